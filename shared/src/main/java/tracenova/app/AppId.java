@@ -1,0 +1,25 @@
+package tracenova.app;
+
+/// The id of an app, made by us: `[a-z0-9-]`, so it may stand in keys and object names as it is.
+public record AppId(String value) implements Comparable<AppId> {
+
+    public AppId {
+        if (value.isEmpty() || !value.chars().allMatch(AppId::isAllowed)) {
+            throw new IllegalArgumentException("not an app id: " + value);
+        }
+    }
+
+    private static boolean isAllowed(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+    }
+
+    @Override
+    public int compareTo(AppId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

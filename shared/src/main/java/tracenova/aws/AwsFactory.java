@@ -1,0 +1,37 @@
+package tracenova.aws;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/// What production uses where a test has put nothing else.
+@Factory
+class AwsFactory {
+
+    private static final Duration CONNECT = Duration.ofMillis(400);
+
+    @Singleton
+    @Requires(missingBeans = HttpTransport.class)
+    HttpTransport transport() {
+        return socketTimeout -> UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(socketTimeout)
+                .build();
+    }
+
+    @Singleton
+    @Requires(missingBeans = Retrying.class)
+    Retrying retrying() {
+        return Retrying.real();
+    }
+
+    @Singleton
+    @Requires(missingBeans = InstantSource.class)
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+}
