@@ -1,0 +1,37 @@
+package tracenova.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/// One answer as it would come over the wire. Header names are compared without case.
+record WireReply(int status, Map<String, String> headers, byte[] body) {
+
+    WireReply {
+        var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(headers);
+        headers = sorted;
+    }
+
+    WireReply with(String header, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new WireReply(status, more, body);
+    }
+
+    WireReply withBody(byte[] other) {
+        return new WireReply(status, headers, other);
+    }
+
+    HttpExecuteResponse toSdk() {
+        var response = SdkHttpResponse.builder().statusCode(status);
+        headers.forEach((name, value) -> response.putHeader(name, List.of(value)));
+        if (!headers.containsKey("Content-Length")) response.putHeader("Content-Length", String.valueOf(body.length));
+        var content = body.length == 0 ? null : AbortableInputStream.create(new ByteArrayInputStream(body));
+        return HttpExecuteResponse.builder().response(response.build()).responseBody(content).build();
+    }
+}
