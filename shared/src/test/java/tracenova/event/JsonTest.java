@@ -1,0 +1,92 @@
+package tracenova.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonTest {
+
+    @Test
+    void readsMembersInTheirOrderWhateverTheSpaceAndDepth() {
+        var json = Json.of(" { \"a\" : [1, {\"x\":\"]}\"}] ,\n\"b\":{ } , \"c\":\"}\\\\\\\"{\" } ");
+
+        assertThat(json.members()).extracting(Json.Member::name).containsExactly("a", "b", "c");
+        assertThat(json.members()).extracting(m -> m.value().text())
+                .containsExactly("[1, {\"x\":\"]}\"}]", "{ }", "\"}\\\\\\\"{\"");
+    }
+
+    @Test
+    void readsElementsOfAnArray() {
+        assertThat(Json.of("[ ]").elements()).isEmpty();
+        assertThat(Json.of("[1, \"a,]\" ,[2,3],null]").elements()).extracting(Json::text)
+                .containsExactly("1", "\"a,]\"", "[2,3]", "null");
+    }
+
+    @Test
+    void keepsTheDigitsOfNumbers() {
+        assertThat(Json.of("{\"n\":9007199254740993}").get("n").orElseThrow().text()).isEqualTo("9007199254740993");
+    }
+
+    @Test
+    void minusZeroIsZero() {
+        assertThat(Double.doubleToRawLongBits(Json.of("-0").number())).isZero();
+        assertThat(Double.doubleToRawLongBits(Json.of("-0.0").number())).isZero();
+    }
+
+    @Test
+    void aTinyNumberIsNoBomb() {
+        assertThat(Json.of("1e-99999999999").decimal()).isZero();
+        assertThat(Json.of("1.50").decimal().toPlainString()).isEqualTo("1.50");
+    }
+
+    @Test
+    void decodesEveryEscape() {
+        assertThat(Json.of("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00\\u0000é\"").string())
+                .isEqualTo("\"\\/\b\f\n\r\té😀\0é");
+        assertThat(Json.of("{\"\\u0061\":1}").get("a")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+        "\\ud83d,�", "\\ude00,�", "a\\ud83db,a�b", "\\ud83d\\ud83d\\ude00,�😀", "\\ude00\\ud83d,��", "\\ud83d\\n,�"
+    })
+    void replacesLoneSurrogates(String raw, String text) {
+        var json = Json.of("\"" + raw + "\"");
+
+        assertThat(json.string().strip()).isEqualTo(text);
+        assertThat(json.hasLoneSurrogate()).isTrue();
+    }
+
+    @Test
+    void findsLoneSurrogatesAtAnyDepthButNoOthers() {
+        assertThat(Json.of("{\"a\":[{\"b\":\"\\ud83d\"}]}").hasLoneSurrogate()).isTrue();
+        assertThat(Json.of("{\"a\":\"\\\\ud83d \\ud83d\\ude00 \\u0041\"}").hasLoneSurrogate()).isFalse();
+    }
+
+    @Test
+    void nullIsAbsentForFindButAMemberAllTheSame() {
+        var json = Json.of("{\"a\":null}");
+
+        assertThat(json.find("a")).isNull();
+        assertThat(json.members()).hasSize(1);
+    }
+
+    @Test
+    void writesWhatItReads() {
+        var members = List.of(
+                new Json.Member("a\"\n", Json.of("1.0")), new Json.Member("b", Json.ofText("\u0001\\é")));
+
+        assertThat(Json.ofMembers(members).text()).isEqualTo("{\"a\\\"\\u000a\":1.0,\"b\":\"\\u0001\\\\é\"}");
+        assertThat(Json.ofMembers(members).members()).isEqualTo(members);
+    }
+
+    @Test
+    void depthCostsNoStack() {
+        var deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+        assertThat(Json.of(deep).elements()).hasSize(1);
+    }
+}
