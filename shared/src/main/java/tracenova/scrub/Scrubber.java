@@ -1,0 +1,110 @@
+package tracenova.scrub;
+
+import java.util.List;
+import java.util.function.Supplier;
+import tracenova.scrub.ValueRule.Scope;
+
+/// Masks secrets and personal data before anything is stored (features.md §10.7). Pure, linear, and
+/// `scrub(scrub(x)) = scrub(x)`. Where nothing matches, the very same text comes back.
+public final class Scrubber {
+
+    static final String MASKED = "[masked]";
+    static final String REMOVED = "[removed]";
+
+    static final List<ValueRule> RULES = List.of(
+            new OwnKeys(), new JsonWebTokens(), new PrivateKeys(), new AwsKeys(), new UrlPasswords(), new Pairs(),
+            new CardNumbers(), new Ibans(), new Addresses(), new Emails());
+
+    /// A text in which masking keeps making new matches is masked whole after so many rounds.
+    private static final int ROUNDS = 4;
+
+    private final ValueRule[] rules;
+
+    public Scrubber() {
+        this(RULES);
+    }
+
+    Scrubber(List<ValueRule> rules) {
+        this.rules = rules.toArray(ValueRule[]::new);
+    }
+
+    /// Scrubs one event: a JSON object in strict RFC 8259. `errors`: it belongs to the error family, where
+    /// e-mail and IP addresses are masked too.
+    public Scrubbed scrub(String event, String type, boolean errors, ScrubContext context) {
+        return new EventScrub(this, event, type, errors, context).run();
+    }
+
+    /// Masks text that is no JSON, such as a log line; e-mail and IP addresses too.
+    public String scrubText(String text, ScrubContext context) {
+        var looked = Text.of(text);
+        var masking = mask(looked, Signs.of(looked), new Scope(context.names(), context.sender(), true, true));
+        return masking.changed() ? masking.text() : text;
+    }
+
+    /// Masks the value of a header.
+    public String scrubHeader(String name, String value, ScrubContext context) {
+        boolean sensitive = isSensitive(Text.of(name), context.names());
+        return sensitive ? MASKED : scrubText(value, context);
+    }
+
+    static boolean isSensitive(Text name, SensitiveNames names) {
+        return names.matches(name, 0, name.length()) || SensitiveNames.HEADERS.isOne(name, 0, name.length());
+    }
+
+    /// What became of one text; `text` says something only if it changed.
+    record Masking(String text, boolean masked, boolean failed) {
+
+        static final Masking NONE = new Masking("", false, false);
+
+        boolean changed() {
+            return masked || failed;
+        }
+    }
+
+    /// A rule that throws costs the value, never the event, and never lets it through (F31).
+    static Masking guarded(Supplier<Masking> masking) {
+        try {
+            return masking.get();
+        } catch (RuntimeException e) {
+            return new Masking(REMOVED, false, true);
+        }
+    }
+
+    Masking mask(Text text, int signs, Scope scope) {
+        return asks(signs) ? guarded(() -> untilNothingMatches(text, signs, scope)) : Masking.NONE;
+    }
+
+    private Masking untilNothingMatches(Text sent, int sentSigns, Scope scope) {
+        var text = sent;
+        int signs = sentSigns;
+        for (int round = 0; round < ROUNDS; round++) {
+            var found = find(text, signs, scope);
+            if (found.isEmpty()) {
+                return round == 0 ? Masking.NONE : new Masking(text.toString(), true, false);
+            }
+            text = Text.of(found.replaceIn(text.toString(), MASKED));
+            signs = Signs.of(text);
+        }
+        return new Masking(MASKED, true, false);
+    }
+
+    /// Whether any rule would look at a text that shows these signs.
+    boolean asks(int signs) {
+        for (var rule : rules) {
+            if ((rule.signs() & ~signs) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Spans find(Text text, int signs, Scope scope) {
+        var found = new Spans();
+        for (var rule : rules) {
+            if ((rule.signs() & ~signs) == 0) {
+                rule.find(text, scope, found);
+            }
+        }
+        return found;
+    }
+}
