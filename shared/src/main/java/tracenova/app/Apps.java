@@ -52,6 +52,11 @@ public class Apps {
         return table.get(new AppListKey(app)).map(Apps::app);
     }
 
+    /// Whether the app is there to receive anything.
+    public boolean exists(AppId app) {
+        return table.get(new AppKey(app)).isPresent();
+    }
+
     /// A new key of the app. Its text is here and nowhere else: what is stored is a hash.
     public ApiKey issueKey(App app) {
         var key = ApiKey.random(secrets);

@@ -3,9 +3,7 @@ package tracenova.aws;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// What production uses where a test has put nothing else.
@@ -27,11 +25,5 @@ class AwsFactory {
     @Requires(missingBeans = Retrying.class)
     Retrying retrying() {
         return Retrying.real();
-    }
-
-    @Singleton
-    @Requires(missingBeans = InstantSource.class)
-    InstantSource clock() {
-        return Clock.systemUTC();
     }
 }

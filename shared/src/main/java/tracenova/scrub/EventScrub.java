@@ -7,7 +7,7 @@ import tracenova.scrub.ValueRule.Scope;
 final class EventScrub {
 
     private static final String QUOTED_MASK = '"' + Scrubber.MASKED + '"';
-    private static final String PSEUDONYM = "masked_";
+    static final String PSEUDONYM = "masked_";
 
     private final Scrubber scrubber;
     private final String json;

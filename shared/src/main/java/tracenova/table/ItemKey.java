@@ -1,6 +1,7 @@
 package tracenova.table;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tracenova.app.AppId;
@@ -193,6 +194,19 @@ public sealed interface ItemKey {
         @Override
         public String sk() {
             return "FUNNEL#" + slug;
+        }
+    }
+
+    /// The salt of one UTC day, in the table that has no backups.
+    record SaltKey(LocalDate day) implements ItemKey {
+        @Override
+        public String pk() {
+            return "SALT#" + day;
+        }
+
+        @Override
+        public String sk() {
+            return "SALT";
         }
     }
 

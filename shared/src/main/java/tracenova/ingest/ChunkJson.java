@@ -1,0 +1,144 @@
+package tracenova.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tracenova.app.AppId;
+import tracenova.event.EventType;
+import tracenova.event.Json;
+import tracenova.ingest.Chunk.Client;
+import tracenova.ingest.Chunk.StoredEvent;
+
+/// A chunk as the packed JSON that stands in the table and in its message. Names are short and events keep
+/// their own text, digit for digit.
+public final class ChunkJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ChunkJson() {}
+
+    /// The bytes of the item's `body`.
+    public static byte[] write(Chunk chunk) {
+        return Packing.pack(text(chunk));
+    }
+
+    /// Reads [#write] of this or an older version; anything else is an `IllegalArgumentException`.
+    public static Chunk read(byte[] body) {
+        var json = Json.of(Packing.unpack(body));
+        var events = new ArrayList<StoredEvent>();
+        for (var event : required(json, "events").elements()) {
+            events.add(event(event));
+        }
+        return new Chunk(
+                new AppId(text(json, "app")),
+                text(json, "batch_id"),
+                Instant.parse(text(json, "received_at")),
+                text(json, "door"),
+                text(json, "request"),
+                optional(json, "sent_at"),
+                client(json),
+                Double.parseDouble(required(json, "processing_ms").text()),
+                events);
+    }
+
+    private static StoredEvent event(Json json) {
+        return new StoredEvent(
+                Integer.parseInt(required(json, "p").text()),
+                text(json, "id"),
+                EventType.named(text(json, "type")).orElseThrow(() -> new IllegalArgumentException("unknown type")),
+                Instant.parse(text(json, "at")),
+                json.get("adjusted").isPresent(),
+                json.get("defaulted").isPresent(),
+                remarks(json),
+                required(json, "e").text());
+    }
+
+    private static List<String> remarks(Json json) {
+        return json.get("remarks").map(list -> list.elements().stream().map(Json::string).toList()).orElse(List.of());
+    }
+
+    private static Client client(Json json) {
+        return new Client(optional(json, "ip"), optional(json, "visitor"), optional(json, "browser"),
+                optional(json, "os"), optional(json, "device"), optional(json, "country"));
+    }
+
+    private static String text(Json json, String name) {
+        return required(json, name).string();
+    }
+
+    private static String optional(Json json, String name) {
+        return json.get(name).map(Json::string).orElse(null);
+    }
+
+    private static Json required(Json json, String name) {
+        return json.get(name).orElseThrow(() -> new IllegalArgumentException("chunk without " + name));
+    }
+
+    private static String text(Chunk chunk) {
+        var text = new StringWriter(1_024);
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("app", chunk.app().value());
+            json.writeStringField("batch_id", chunk.batchId());
+            json.writeStringField("received_at", chunk.receivedAt().toString());
+            json.writeStringField("door", chunk.door());
+            json.writeStringField("request", chunk.request());
+            writeOptional(json, "sent_at", chunk.sentAt());
+            write(json, chunk.client());
+            json.writeNumberField("processing_ms", chunk.processingMillis());
+            json.writeArrayFieldStart("events");
+            for (var event : chunk.events()) {
+                write(json, event);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Client client) throws IOException {
+        writeOptional(json, "ip", client.ipHash());
+        writeOptional(json, "visitor", client.visitorId());
+        writeOptional(json, "browser", client.browser());
+        writeOptional(json, "os", client.os());
+        writeOptional(json, "device", client.device());
+        writeOptional(json, "country", client.country());
+    }
+
+    private static void writeOptional(JsonGenerator json, String name, String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private static void write(JsonGenerator json, StoredEvent event) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("p", event.position());
+        json.writeStringField("id", event.id());
+        json.writeStringField("type", event.type().toString());
+        json.writeStringField("at", event.at().toString());
+        if (event.adjusted()) {
+            json.writeBooleanField("adjusted", true);
+        }
+        if (event.defaulted()) {
+            json.writeBooleanField("defaulted", true);
+        }
+        if (!event.remarks().isEmpty()) {
+            json.writeArrayFieldStart("remarks");
+            for (var remark : event.remarks()) {
+                json.writeString(remark);
+            }
+            json.writeEndArray();
+        }
+        json.writeFieldName("e");
+        json.writeRawValue(event.json());
+        json.writeEndObject();
+    }
+}

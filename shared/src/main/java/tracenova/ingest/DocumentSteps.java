@@ -1,0 +1,84 @@
+package tracenova.ingest;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tracenova.event.Code;
+import tracenova.event.Limits;
+import tracenova.ingest.Document.Part;
+import tracenova.ingest.Intake.Sent;
+import tracenova.ingest.Problem.EventError;
+
+/// The steps that read the document and take it apart into events.
+@Singleton
+class DocumentSteps {
+
+    private static final List<String> BESIDE_EVENTS = List.of("api_key", "batch_id", "sent_at");
+
+    Optional<Problem> readDocument(Intake intake) {
+        return switch (Document.read(intake.text)) {
+            case Document.Read(var document) -> {
+                intake.document = document;
+                yield Optional.empty();
+            }
+            case Document.Malformed(var code, var pointer, var detail) ->
+                Optional.of(Problem.of(ProblemType.MALFORMED, detail)
+                        .about(new EventError(null, pointer, code.toString(), detail)));
+        };
+    }
+
+    /// One event, or as many as stand in `events`.
+    Optional<Problem> splitEvents(Intake intake) {
+        if (!intake.document.isObject()) {
+            return invalid("", Code.WRONG_TYPE, "expected an object");
+        }
+        var events = intake.document.member("events");
+        if (events.filter(part -> !part.isNull()).isEmpty()) {
+            if (intake.request.path().endsWith("/batch")) {
+                return invalid("/events", Code.REQUIRED, "a list of events");
+            }
+            intake.sent = List.of(new Sent(0, true, single(intake.document), ""));
+            return Optional.empty();
+        }
+        return splitList(intake, events.get());
+    }
+
+    private static Optional<Problem> splitList(Intake intake, Part list) {
+        var document = intake.document;
+        if (!list.isArray()) {
+            return invalid("/events", Code.WRONG_TYPE, "expected a list");
+        }
+        if (document.events().isEmpty()) {
+            return invalid("/events", Code.EMPTY_BATCH, "at least one event");
+        }
+        if (document.events().size() > Limits.EVENTS_PER_BATCH) {
+            return RequestSteps.tooLarge("a batch has at most " + Limits.EVENTS_PER_BATCH + " events");
+        }
+        intake.sent = new ArrayList<>(document.events().size());
+        for (var part : document.events()) {
+            int position = intake.sent.size();
+            intake.sent.add(new Sent(position, part.isObject(), document.textOf(part), "/events/" + position));
+        }
+        return Optional.empty();
+    }
+
+    /// The event as sent, without what stands beside it in a single-event body.
+    private static String single(Document document) {
+        if (BESIDE_EVENTS.stream().noneMatch(name -> document.member(name).isPresent())) {
+            return document.text().strip();
+        }
+        var text = new StringBuilder("{");
+        for (var member : document.members()) {
+            if (!BESIDE_EVENTS.contains(member.name())) {
+                text.append(text.length() > 1 ? "," : "").append(document.text(), member.nameStart(), member.end());
+            }
+        }
+        return text.append('}').toString();
+    }
+
+    static Optional<Problem> invalid(String pointer, Code code, String detail) {
+        return Optional.of(Problem.of(ProblemType.VALIDATION_FAILED, detail)
+                .about(new EventError(null, pointer, code.toString(), detail)));
+    }
+}

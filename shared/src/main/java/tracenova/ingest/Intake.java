@@ -1,0 +1,35 @@
+package tracenova.ingest;
+
+import java.time.Instant;
+import java.util.List;
+import tracenova.app.KeyEntry;
+
+/// A request on its way through the steps of [Ingest]: each step adds what it found out.
+final class Intake {
+
+    final IngestRequest request;
+    final Deadline deadline;
+    final Instant receivedAt;
+
+    /// The credential, once it is known to be live.
+    KeyEntry key;
+
+    /// The body as text, decoded and decompressed.
+    String text;
+
+    Document document;
+
+    /// The events as sent, `api_key`, `batch_id` and `sent_at` of a single one left out.
+    List<Sent> sent;
+
+    Batch batch;
+
+    /// One event as sent. `pointer` leads to it from the root of the body.
+    record Sent(int position, boolean isObject, String text, String pointer) {}
+
+    Intake(IngestRequest request, Instant receivedAt, Deadline deadline) {
+        this.request = request;
+        this.receivedAt = receivedAt;
+        this.deadline = deadline;
+    }
+}

@@ -1,0 +1,87 @@
+package tracenova.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import tracenova.event.Json;
+import tracenova.table.Item;
+import tracenova.table.ItemKey.ChunkKey;
+
+/// A chunk as the table holds it and as its message carries it: the same key, the same bytes.
+///
+/// @param hash the content hash of the whole request
+/// @param verdicts of the whole request, in its first chunk only
+public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdicts> verdicts) {
+
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    private static final int FORMAT = 1;
+
+    public Item item() {
+        var item = Item.at(key)
+                .with("hash", hash)
+                .with("body", body)
+                .expiring(key.received().start().plus(KEPT));
+        verdicts.ifPresent(all -> item.with("verdicts", all.toJson()));
+        return item;
+    }
+
+    public static StoredChunk of(Item item) {
+        return new StoredChunk(
+                ChunkKey.parse(item.text("pk"), item.text("sk")),
+                item.text("hash"),
+                item.bytes("body"),
+                item.optionalText("verdicts").map(Verdicts::parse));
+    }
+
+    /// The chunk in ASCII: nothing in it that a queue could refuse.
+    public String message() {
+        var message = new StringBuilder(body.length * 4 / 3 + 512)
+                .append("{\"v\":").append(FORMAT)
+                .append(",\"pk\":\"").append(quoted(key.pk()))
+                .append("\",\"sk\":\"").append(quoted(key.sk()))
+                .append("\",\"hash\":\"").append(hash);
+        verdicts.ifPresent(all -> message.append("\",\"verdicts\":\"").append(base64(all.toJson().getBytes(UTF_8))));
+        return message.append("\",\"body\":\"").append(base64(body)).append("\"}").toString();
+    }
+
+    /// Reads [#message]; anything else is an `IllegalArgumentException`. The app is the key's, never the body's.
+    public static StoredChunk ofMessage(String message) {
+        if (!(Document.read(message) instanceof Document.Read)) {
+            throw new IllegalArgumentException("a message that is no JSON");
+        }
+        var json = Json.of(message);
+        if (!json.get("v").map(Json::text).orElse("").equals(String.valueOf(FORMAT))) {
+            throw new IllegalArgumentException("message of another format");
+        }
+        return new StoredChunk(
+                ChunkKey.parse(text(json, "pk"), text(json, "sk")),
+                text(json, "hash"),
+                Base64.getDecoder().decode(text(json, "body")),
+                json.get("verdicts").map(all -> Verdicts.parse(new String(Base64.getDecoder().decode(all.string()), UTF_8))));
+    }
+
+    public Chunk chunk() {
+        var chunk = ChunkJson.read(body);
+        if (!chunk.app().equals(key.app())) {
+            throw new IllegalArgumentException("a chunk of " + chunk.app() + " under a key of " + key.app());
+        }
+        return chunk;
+    }
+
+    private static String text(Json json, String name) {
+        return json.get(name).map(Json::string)
+                .orElseThrow(() -> new IllegalArgumentException("message without " + name));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    // Keys are printable ASCII (ItemKey escapes the rest), so only these two need a backslash.
+    private static String quoted(String key) {
+        return key.replace("\\", "\\\\").replace("\"", "\\\"");
+    }
+}
