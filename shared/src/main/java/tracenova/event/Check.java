@@ -1,73 +1,63 @@
 package tracenova.event;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Walks one event against the fields of a row and of a body form.
+/// Walks one event, read as a type, against what that type and its body form take.
 final class Check {
 
     static final List<Violation> NOT_AN_OBJECT =
             List.of(new Violation(Code.WRONG_TYPE, "", "expected an object"));
 
+    private final EventView view;
     private final FieldIndex row;
-    private final FieldIndex common;
     private final Form form;
-    private final Json event;
     private List<Violation> violations = List.of();
     private long seen;
 
-    private Check(FieldIndex row, FieldIndex common, Form form, Json event) {
-        this.row = row;
-        this.common = common;
-        this.form = form;
-        this.event = event;
+    private Check(EventView view) {
+        this.view = view;
+        this.row = view.type().index();
+        this.form = view.form();
     }
 
-    /// An event on its type's own path.
-    static List<Violation> ownPath(FieldIndex row, Form form, Json event) {
-        if (!event.is(Json.Kind.OBJECT)) return NOT_AN_OBJECT;
-        var check = new Check(row, form.fields(), form, event);
-        check.members(event, "/");
+    /// What is wrong with the event.
+    static List<Violation> of(EventView view) {
+        if (!view.event().is(Json.Kind.OBJECT)) return NOT_AN_OBJECT;
+        var check = new Check(view);
+        check.members(false);
         check.required();
         check.related();
         return check.violations;
     }
 
-    /// What a mixed body must be whatever its type.
-    static List<Violation> envelope(Form form, Json event) {
-        var check = new Check(FieldIndex.EMPTY, form.fields(), form, event);
-        check.members(event, "/");
-        return check.violations;
-    }
-
-    /// Whether a mixed body has what a row asks for, in its own members or in its free data.
-    static boolean satisfies(FieldIndex row, Form form, Json event) {
-        var check = new Check(row, FieldIndex.EMPTY, form, event);
-        check.members(event, "/");
-        var freeData = form.freeDataOf(event);
-        if (freeData != null) check.freeData(freeData);
+    /// Whether a mixed body has what its row asks for, in its own members or in its free data.
+    static boolean satisfies(EventView view) {
+        var check = new Check(view);
+        check.members(true);
+        view.properties().ifPresent(check::freeData);
         check.required();
         check.related();
         return check.violations.isEmpty();
     }
 
-    private void members(Json object, String at) {
-        var members = object.members();
+    private void members(boolean ownOnly) {
+        var members = view.event().members();
         for (int i = 0; i < members.size(); i++) {
             var member = members.get(i);
             if (member.value().is(Json.Kind.NULL)) continue;
-            member(member, at);
+            if (form.isMixed()) seen |= row.standsFor(member.name());
+            var slot = view.slot(i);
+            if (slot != null && (slot.bit() != 0 || !ownOnly)) value(slot, member);
         }
     }
 
-    private void member(Json.Member member, String at) {
-        if (form.isMixed()) seen |= row.standsFor(member.name());
-        var own = form.rowSlot(row, member.name());
-        var slot = own == null ? common.direct(member.name()) : own;
-        if (slot == null) return;
-        if (own != null) seen |= own.bit();
+    private void value(FieldIndex.Slot slot, Json.Member member) {
+        seen |= slot.bit();
         boolean open = slot.field().isOpenInCqms() && (form.isMixed() || form == Form.OWN_CQ);
-        add(FieldCheck.of(slot.field(), member.value(), at + member.name(), open));
+        add(FieldCheck.of(slot.field(), member, open));
     }
 
     private void freeData(Json object) {
@@ -76,9 +66,11 @@ final class Check {
         if (!form.holdsFieldsInFreeData()) return;
         long inEvent = seen;
         for (var member : object.members()) {
+            if (member.value().is(Json.Kind.NULL)) continue;
+            seen |= row.standsFor(member.name());
             var slot = row.direct(member.name());
-            boolean ignored = slot != null && (slot.field().isIdentity() || (inEvent & slot.bit()) != 0);
-            if (!ignored && !member.value().is(Json.Kind.NULL)) member(member, "/");
+            boolean own = slot != null && slot.bit() != 0 && !slot.field().isIdentity();
+            if (own && (inEvent & slot.bit()) == 0) value(slot, member);
         }
     }
 
@@ -96,37 +88,32 @@ final class Check {
 
     private void related() {
         for (var field : row.related()) {
-            var value = valueOf(field.name());
+            var value = view.find(field.name());
             if (value == null) {
-                if (!field.isRequiredUnless().isEmpty() && valueOf(field.isRequiredUnless()) == null) {
+                if (!field.isRequiredUnless().isEmpty() && view.find(field.isRequiredUnless()) == null) {
                     add(missing(field));
                 }
             } else if (isBefore(value, field.isNotBefore()) || isWronglyNegative(field, value)) {
-                add(FieldCheck.outOfRange(field, "/" + field.name()));
+                add(FieldCheck.outOfRange(field, field.name()));
             }
         }
     }
 
     private boolean isBefore(Json value, String other) {
-        var earlier = other.isEmpty() ? null : valueOf(other);
-        if (earlier == null || !earlier.is(Json.Kind.STRING) || !value.is(Json.Kind.STRING)) return false;
-        var from = Rfc3339.date(earlier.string());
-        var to = Rfc3339.date(value.string());
+        var from = dateOf(other.isEmpty() ? null : view.find(other));
+        var to = dateOf(value);
         return from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
+    }
+
+    private static Optional<LocalDate> dateOf(Json value) {
+        return value != null && value.is(Json.Kind.STRING) ? Rfc3339.date(value.string()) : Optional.empty();
     }
 
     private boolean isWronglyNegative(Field field, Json value) {
         if (field.isNegativeOnlyForCustom().isEmpty() || !value.is(Json.Kind.NUMBER)) return false;
-        var list = valueOf(field.isNegativeOnlyForCustom());
+        var list = view.find(field.isNegativeOnlyForCustom());
         boolean custom = list != null && list.is(Json.Kind.STRING) && list.string().equals("custom");
         return !custom && value.number() < 0;
-    }
-
-    private Json valueOf(String name) {
-        var value = event.find(name);
-        if (value != null || !form.holdsFieldsInFreeData()) return value;
-        var freeData = form.freeDataOf(event);
-        return freeData == null ? null : freeData.find(name);
     }
 
     private void add(Violation violation) {

@@ -29,6 +29,8 @@ public enum Column {
     AMOUNT,
     CURRENCY;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /// Who and which: in mixed bodies these are read from the event itself only, whatever its type, because
     /// keys are built from them before anything is judged.
     boolean isIdentity() {
@@ -38,6 +40,6 @@ public enum Column {
     /// The column's name in the lake.
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

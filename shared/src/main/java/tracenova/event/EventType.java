@@ -337,7 +337,6 @@ public enum EventType implements Door {
             object("payload"),
             text("channel"));
 
-    private static final int AFTER_COMMON = 100;
     private static final Map<String, EventType> BY_NAME = new HashMap<>();
 
     static {
@@ -351,6 +350,7 @@ public enum EventType implements Door {
     private final Form form;
     private final List<Field> fields;
     private final FieldIndex index;
+    private final boolean isOfBoth;
     private final String text;
 
     EventType(String path, Area area, Retention retention, Who who, Form form, Field... fields) {
@@ -360,7 +360,8 @@ public enum EventType implements Door {
         this.who = who;
         this.form = form;
         this.fields = List.of(fields);
-        this.index = new FieldIndex(this.fields, AFTER_COMMON);
+        this.index = FieldIndex.ofRow(this.fields);
+        this.isOfBoth = form == Form.OWN_TN && index.direct("page_slug") != null;
         this.text = name().toLowerCase(Locale.ROOT);
     }
 
@@ -393,15 +394,14 @@ public enum EventType implements Door {
 
     /// What is wrong with an event on this type's own path; empty if nothing.
     public List<Violation> check(Json event) {
-        return Check.ownPath(index, formOf(event), event);
+        return Check.of(asSent(event));
     }
 
     @Override
     public Reading read(Json event) {
-        var violations = check(event);
-        return violations.isEmpty()
-                ? new Reading.Read(partsOf(formOf(event), event))
-                : new Reading.Rejected(violations);
+        var view = asSent(event);
+        var violations = Check.of(view);
+        return violations.isEmpty() ? new Reading.Read(view.parts()) : new Reading.Rejected(violations);
     }
 
     @Override
@@ -414,28 +414,13 @@ public enum EventType implements Door {
         return view(this, event);
     }
 
-    /// The events that an event read as this type stands for.
-    List<EventView> partsOf(Form read, Json event) {
-        var view = new EventView(this, read, event);
-        return isWholeSession(view)
-                ? List.of(new EventView(SESSION_START, read, event), new EventView(SESSION_END, read, event))
-                : List.of(view);
-    }
-
-    boolean isWholeSession(EventView view) {
-        return (this == SESSION_START || this == SESSION_END)
-                && view.field("session_start").isPresent()
-                && view.field("session_end").isPresent();
-    }
-
     FieldIndex index() {
         return index;
     }
 
     /// Of the types that TraceNova and CQMS both have, a body with a page slug or an event type is CQMS's.
     private Form formOf(Json event) {
-        boolean both = form == Form.OWN_TN && index.direct("page_slug") != null;
-        boolean cqms = both && (event.find("page_slug") != null || event.find("event_type") != null);
+        boolean cqms = isOfBoth && (event.find("page_slug") != null || event.find("event_type") != null);
         return cqms ? Form.OWN_CQ : form;
     }
 

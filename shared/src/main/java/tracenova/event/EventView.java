@@ -16,38 +16,43 @@ public final class EventView {
     private final EventType type;
     private final Form form;
     private final Json event;
-    private final Json freeData;
+    private final FieldIndex.Slot[] members;
     private final Json[] values = new Json[COLUMNS];
     private final FieldIndex.Slot[] slots = new FieldIndex.Slot[COLUMNS];
+    private Json freeData;
 
     EventView(EventType type, Form form, Json event) {
         this.type = type;
         this.form = form;
         this.event = event;
-        this.freeData = form.freeDataOf(event);
-        readEvent();
-        if (freeData != null && (form.isMixed() || type.index().readsPayload())) readFreeData();
-    }
-
-    private void readEvent() {
-        var members = event.members();
-        for (int i = 0; i < members.size(); i++) {
-            var member = members.get(i);
-            var own = form.rowSlot(type.index(), member.name());
-            offer(own == null ? form.fields().direct(member.name()) : own, member.value());
+        var all = event.members();
+        this.members = new FieldIndex.Slot[all.size()];
+        for (int i = 0; i < members.length; i++) {
+            members[i] = form.slot(type.index(), all.get(i).name());
+            offer(members[i], all.get(i).value());
         }
+        if (form.isMixed() || type.index().readsPayload()) readFreeData();
     }
 
     private void readFreeData() {
         var sent = slots.clone();
-        for (var member : freeData.members()) {
-            var slot = type.index().inPayload(member.name());
-            if (slot == null && form.holdsFieldsInFreeData()) slot = type.index().direct(member.name());
-            if (slot == null) slot = form.fields().inPayload(member.name());
-            boolean taken = slot != null && slot.field().column() != null
-                    && (slot.field().isIdentity() || sent[slot.field().column().ordinal()] != null);
-            if (!taken) offer(slot, member.value());
+        for (var member : freeDataMembers()) {
+            var slot = slotInFreeData(member.name());
+            boolean open = slot != null && slot.field().column() != null && !slot.field().isIdentity();
+            if (open && sent[slot.field().column().ordinal()] == null) offer(slot, member.value());
         }
+    }
+
+    private FieldIndex.Slot slotInFreeData(String name) {
+        var slot = type.index().inPayload(name);
+        if (slot != null) return slot;
+        var own = form.holdsFieldsInFreeData() ? type.index().direct(name) : null;
+        return own != null && own.bit() != 0 ? own : form.fields().inPayload(name);
+    }
+
+    private List<Json.Member> freeDataMembers() {
+        var object = freeData();
+        return object == null ? List.of() : object.members();
     }
 
     private void offer(FieldIndex.Slot slot, Json value) {
@@ -56,6 +61,19 @@ public final class EventView {
         if (slots[column] != null && slots[column].rank() < slot.rank()) return;
         slots[column] = slot;
         values[column] = value;
+    }
+
+    /// The events that this one stands for: itself, or a session's start and end.
+    List<EventView> parts() {
+        return isWholeSession()
+                ? List.of(new EventView(EventType.SESSION_START, form, event),
+                        new EventView(EventType.SESSION_END, form, event))
+                : List.of(this);
+    }
+
+    private boolean isWholeSession() {
+        boolean session = type == EventType.SESSION_START || type == EventType.SESSION_END;
+        return session && find("session_start") != null && find("session_end") != null;
     }
 
     public EventType type() {
@@ -122,7 +140,7 @@ public final class EventView {
 
     /// What is added to the event's id, sent or derived: a session sent whole is two events.
     public String idSuffix() {
-        return type == EventType.SESSION_END && type.isWholeSession(this) ? "/session_end" : "";
+        return type == EventType.SESSION_END && isWholeSession() ? "/session_end" : "";
     }
 
     public Optional<String> sessionId() {
@@ -156,11 +174,13 @@ public final class EventView {
         return Optional.ofNullable(find(name));
     }
 
-    private Json find(String name) {
+    /// The value of a row's field unless it is missing or `null`.
+    Json find(String name) {
         var own = type.index().direct(name);
-        var found = own == null ? null : findIn(event, own.field());
-        boolean elsewhere = found == null && own != null && freeData != null && form.holdsFieldsInFreeData();
-        return elsewhere ? findIn(freeData, own.field()) : found;
+        if (own == null) return null;
+        var found = findIn(event, own.field());
+        boolean elsewhere = found == null && form.holdsFieldsInFreeData() && freeData() != null;
+        return elsewhere ? findIn(freeData(), own.field()) : found;
     }
 
     private Json findIn(Json object, Field field) {
@@ -171,19 +191,37 @@ public final class EventView {
 
     /// The client's free data: `payload`, `properties`, `event_data` or `action_context`.
     public Optional<Json> properties() {
-        return Optional.ofNullable(freeData);
+        return Optional.ofNullable(freeData());
+    }
+
+    private Json freeData() {
+        if (freeData == null) freeData = form.freeDataOf(event);
+        return freeData;
     }
 
     /// The members that neither a column nor [#properties] holds: the rest of `data`.
     public List<Json.Member> rest() {
         var rest = new ArrayList<Json.Member>();
-        for (var member : event.members()) if (!isHeld(member.value())) rest.add(member);
+        var free = freeData();
+        for (int i = 0; i < members.length; i++) {
+            var member = event.members().get(i);
+            if (member.value() != free && !isHeld(members[i], member.value())) rest.add(member);
+        }
         return rest;
     }
 
-    private boolean isHeld(Json value) {
-        if (value == freeData || value.is(Json.Kind.NULL)) return true;
-        for (int i = 0; i < COLUMNS; i++) if (values[i] == value) return !slots[i].field().isKept();
-        return false;
+    private boolean isHeld(FieldIndex.Slot slot, Json value) {
+        if (value.is(Json.Kind.NULL)) return true;
+        if (slot == null || slot.field().column() == null || slot.field().isKept()) return false;
+        return values[slot.field().column().ordinal()] == value;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /// Where the event's member of this number belongs, or null.
+    FieldIndex.Slot slot(int member) {
+        return members[member];
     }
 }

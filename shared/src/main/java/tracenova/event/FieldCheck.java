@@ -13,38 +13,40 @@ final class FieldCheck {
     private FieldCheck() {}
 
     /// `open` says whether a list that is open in CQMS bodies is so here.
-    static Violation of(Field field, Json value, String pointer, boolean open) {
+    static Violation of(Field field, Json.Member member, boolean open) {
+        var value = member.value();
+        var name = member.name();
         return switch (field.kind()) {
-            case TEXT -> value.is(Json.Kind.STRING) ? text(field, value, pointer, open) : wrongType(field, pointer);
-            case ID -> id(field, value, pointer);
-            case TEXT_ID -> value.is(Json.Kind.STRING) ? idText(value, pointer) : wrongType(field, pointer);
-            case NUMBER -> value.is(Json.Kind.NUMBER) ? range(field, value, pointer) : wrongType(field, pointer);
-            case INTEGER -> value.is(Json.Kind.NUMBER) ? integer(field, value, pointer) : wrongType(field, pointer);
-            case FLAG -> value.is(Json.Kind.BOOLEAN) ? null : wrongType(field, pointer);
-            case OBJECT -> value.is(Json.Kind.OBJECT) ? null : wrongType(field, pointer);
-            case ARRAY -> value.is(Json.Kind.ARRAY) ? null : wrongType(field, pointer);
+            case TEXT -> value.is(Json.Kind.STRING) ? text(field, value, name, open) : wrongType(field, name);
+            case ID -> id(field, value, name);
+            case TEXT_ID -> value.is(Json.Kind.STRING) ? idText(value, name) : wrongType(field, name);
+            case NUMBER -> value.is(Json.Kind.NUMBER) ? range(field, value, name) : wrongType(field, name);
+            case INTEGER -> value.is(Json.Kind.NUMBER) ? integer(field, value, name) : wrongType(field, name);
+            case FLAG -> value.is(Json.Kind.BOOLEAN) ? null : wrongType(field, name);
+            case OBJECT -> value.is(Json.Kind.OBJECT) ? null : wrongType(field, name);
+            case ARRAY -> value.is(Json.Kind.ARRAY) ? null : wrongType(field, name);
             case ANY -> null;
-            case TIME -> isTime(value) ? null : time(field, pointer);
-            case DATE -> isDate(value) ? null : time(field, pointer);
+            case TIME -> isTime(value) ? null : time(field, name);
+            case DATE -> isDate(value) ? null : time(field, name);
         };
     }
 
-    private static Violation wrongType(Field field, String pointer) {
-        return new Violation(Code.WRONG_TYPE, pointer, "expected " + field.kind().expected());
+    private static Violation wrongType(Field field, String name) {
+        return violation(Code.WRONG_TYPE, name, "expected " + field.kind().expected());
     }
 
-    private static Violation text(Field field, Json value, String pointer, boolean open) {
+    private static Violation text(Field field, Json value, String name, boolean open) {
         if (!field.values().isEmpty() && !open && !field.values().contains(value.string())) {
-            return new Violation(Code.UNKNOWN_VALUE, pointer, "one of: " + String.join(", ", field.values()));
+            return violation(Code.UNKNOWN_VALUE, name, "one of: " + String.join(", ", field.values()));
         }
-        return field.isRequired() && !Visible.is(value.string())
-                ? new Violation(Code.BLANK, pointer, "at least one visible character")
+        return field.isRequired() && !value.isPlainText() && !Visible.is(value.string())
+                ? violation(Code.BLANK, name, "at least one visible character")
                 : null;
     }
 
-    private static Violation id(Field field, Json value, String pointer) {
-        if (value.is(Json.Kind.STRING)) return idText(value, pointer);
-        return value.is(Json.Kind.NUMBER) && isDigits(value.text()) ? null : wrongType(field, pointer);
+    private static Violation id(Field field, Json value, String name) {
+        if (value.is(Json.Kind.STRING)) return idText(value, name);
+        return value.is(Json.Kind.NUMBER) && isDigits(value.text()) ? null : wrongType(field, name);
     }
 
     private static boolean isDigits(String number) {
@@ -54,8 +56,8 @@ final class FieldCheck {
         return true;
     }
 
-    private static Violation idText(Json value, String pointer) {
-        return isId(value) ? null : new Violation(Code.INVALID_ID, pointer,
+    private static Violation idText(Json value, String name) {
+        return isId(value) ? null : violation(Code.INVALID_ID, name,
                 "1 to " + Limits.ID_CHARACTERS + " characters, at least one visible, no control characters");
     }
 
@@ -69,6 +71,7 @@ final class FieldCheck {
     }
 
     private static boolean isId(Json value) {
+        if (value.isPlainText() && value.length() <= Limits.ID_CHARACTERS + 2) return true;
         var id = value.string();
         if (id.length() > 2 * Limits.ID_CHARACTERS || value.hasLoneSurrogate()) return false;
         for (int i = 0; i < id.length(); i++) {
@@ -77,14 +80,14 @@ final class FieldCheck {
         return id.codePointCount(0, id.length()) <= Limits.ID_CHARACTERS && Visible.is(id);
     }
 
-    private static Violation integer(Field field, Json value, String pointer) {
-        if (value.length() <= SURELY_LONG && isDigits(value.text())) return range(field, value, pointer);
+    private static Violation integer(Field field, Json value, String name) {
+        if (value.length() <= SURELY_LONG && isDigits(value.text())) return range(field, value, name);
         var exact = value.decimal();
         if (exact.signum() == 0 ? !isZero(value.text()) : exact.stripTrailingZeros().scale() > 0) {
-            return new Violation(Code.NOT_INTEGER, pointer, "expected " + field.kind().expected());
+            return violation(Code.NOT_INTEGER, name, "expected " + field.kind().expected());
         }
         boolean tooLong = exact.compareTo(LEAST_LONG) < 0 || exact.compareTo(MOST_LONG) > 0;
-        return tooLong ? outOfRange(field, pointer) : range(field, value, pointer);
+        return tooLong ? outOfRange(field, name) : range(field, value, name);
     }
 
     /// Whether all digits before the exponent are zero: a number may also be too small for a double.
@@ -95,14 +98,14 @@ final class FieldCheck {
         return true;
     }
 
-    private static Violation range(Field field, Json value, String pointer) {
+    private static Violation range(Field field, Json value, String name) {
         if (field.min() == Double.NEGATIVE_INFINITY && field.max() == Double.POSITIVE_INFINITY) return null;
         double number = value.number();
-        return number < field.min() || number > field.max() ? outOfRange(field, pointer) : null;
+        return number < field.min() || number > field.max() ? outOfRange(field, name) : null;
     }
 
-    static Violation outOfRange(Field field, String pointer) {
-        return new Violation(Code.OUT_OF_RANGE, pointer, "expected " + field.range());
+    static Violation outOfRange(Field field, String name) {
+        return violation(Code.OUT_OF_RANGE, name, "expected " + field.range());
     }
 
     private static boolean isTime(Json value) {
@@ -113,7 +116,12 @@ final class FieldCheck {
         return value.is(Json.Kind.STRING) && Rfc3339.date(value.string()).isPresent();
     }
 
-    private static Violation time(Field field, String pointer) {
-        return new Violation(Code.INVALID_TIME, pointer, "expected " + field.kind().expected());
+    private static Violation time(Field field, String name) {
+        return violation(Code.INVALID_TIME, name, "expected " + field.kind().expected());
+    }
+
+    /// Names in the table need no escape in a pointer.
+    private static Violation violation(Code code, String name, String detail) {
+        return new Violation(code, "/" + name, detail);
     }
 }

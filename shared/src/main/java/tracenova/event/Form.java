@@ -48,14 +48,13 @@ enum Form {
         this.source = source;
         this.word = word;
         this.freeData = freeData;
-        var all = new ArrayList<>(CommonFields.everywhere());
-        all.addAll(List.of(more));
+        var all = new ArrayList<>(List.of(more));
         if (!word.isEmpty()) {
             all.add(text(word).required());
             all.add(object(freeData));
             all.addAll(CommonFields.inFreeData());
         }
-        this.fields = new FieldIndex(all, 0);
+        this.fields = FieldIndex.ofForm(all);
     }
 
     /// `type`, or `event_type` with OneVault's or CQMS's fields; null if none fits.
@@ -89,15 +88,21 @@ enum Form {
         return !word.isEmpty();
     }
 
+    /// What the form takes beyond the fields of a row.
     FieldIndex fields() {
         return fields;
     }
 
-    /// Where a member of the event belongs in a row, or null. Mixed bodies name identities their own way.
-    FieldIndex.Slot rowSlot(FieldIndex row, String name) {
-        var slot = name.equals(word) ? null : row.direct(name);
-        boolean foreign = slot != null && isMixed() && slot.field().isIdentity() && fields.direct(name) == null;
-        return foreign ? null : slot;
+    /// Where a member of the event belongs, or null.
+    FieldIndex.Slot slot(FieldIndex row, String name) {
+        var own = row.direct(name);
+        if (!isMixed()) return own;
+        return own == null || name.equals(word) || isForeign(own, name) ? fields.direct(name) : own;
+    }
+
+    /// A row's alias for an identity: mixed bodies have their own.
+    private static boolean isForeign(FieldIndex.Slot slot, String name) {
+        return slot.field().isIdentity() && !slot.field().column().toString().equals(name);
     }
 
     /// Whether the fields of a row may stand in the free data: CQMS bodies have them beside it.

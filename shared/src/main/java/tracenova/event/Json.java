@@ -21,6 +21,8 @@ public final class Json {
     /// One member of an object, its name decoded.
     public record Member(String name, Json value) {}
 
+    private static final int TYPICAL_MEMBERS = 24;
+
     private final String document;
     private final int from;
     private final int to;
@@ -114,6 +116,17 @@ public final class Json {
         return JsonScan.decode(document, from + 1, to - 1);
     }
 
+    /// Whether a string is not empty, starts visibly and is written in printable ASCII without an escape: the
+    /// usual case, of which nothing else need be asked.
+    boolean isPlainText() {
+        if (to - from < 3 || document.charAt(from + 1) == ' ') return false;
+        for (int at = from + 1; at < to - 1; at++) {
+            char c = document.charAt(at);
+            if (c < ' ' || c > '~' || c == '\\') return false;
+        }
+        return true;
+    }
+
     /// Whether a string or name in here, at any depth, has half a surrogate pair.
     public boolean hasLoneSurrogate() {
         return JsonScan.hasLoneSurrogate(document, from, to);
@@ -139,7 +152,7 @@ public final class Json {
     }
 
     private List<Member> parseMembers() {
-        var parsed = new ArrayList<Member>();
+        var parsed = new ArrayList<Member>(TYPICAL_MEMBERS);
         int at = JsonScan.skipSpace(document, from + 1);
         while (document.charAt(at) != '}') {
             int nameEnd = JsonScan.end(document, at);

@@ -27,14 +27,12 @@ public enum MixedDoor implements Door {
         if (!event.is(Json.Kind.OBJECT)) return new Reading.Rejected(Check.NOT_AN_OBJECT);
         var form = formOf(event);
         if (form == null) return new Reading.Rejected(List.of(noWord()));
-        var violations = Check.envelope(form, event);
+        var custom = new EventView(EventType.CUSTOM, form, event);
+        var violations = Check.of(custom);
         if (!violations.isEmpty()) return new Reading.Rejected(violations);
-        return new Reading.Read(typeOf(form, event).partsOf(form, event));
-    }
-
-    private static EventType typeOf(Form form, Json event) {
         var type = form.typeOf(event.find(form.word()).string());
-        return Check.satisfies(type.index(), form, event) ? type : EventType.CUSTOM;
+        var typed = type == EventType.CUSTOM ? custom : new EventView(type, form, event);
+        return new Reading.Read(Check.satisfies(typed) ? typed.parts() : List.of(custom));
     }
 
     @Override
