@@ -11,6 +11,6 @@ public final class Ids {
 
     /// What is wrong with an id that stands outside an event, if anything.
     public static Optional<Violation> check(Json value, String pointer) {
-        return Optional.ofNullable(FieldCheck.of(ANY_ID, value, pointer, false));
+        return Optional.ofNullable(FieldCheck.of(ANY_ID, new Json.Member(pointer.substring(1), value), false));
     }
 }
