@@ -1,7 +1,5 @@
 package tracenova.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -24,7 +22,7 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
                 .with("hash", hash)
                 .with("body", body)
                 .expiring(key.received().start().plus(KEPT));
-        verdicts.ifPresent(all -> item.with("verdicts", all.toJson()));
+        verdicts.ifPresent(all -> item.with("verdicts", Packing.pack(all.toJson())));
         return item;
     }
 
@@ -33,7 +31,7 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
                 ChunkKey.parse(item.text("pk"), item.text("sk")),
                 item.text("hash"),
                 item.bytes("body"),
-                item.optionalText("verdicts").map(Verdicts::parse));
+                item.optionalBytes("verdicts").map(Packing::unpack).map(Verdicts::parse));
     }
 
     /// The chunk in ASCII: nothing in it that a queue could refuse.
@@ -43,7 +41,7 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
                 .append(",\"pk\":\"").append(quoted(key.pk()))
                 .append("\",\"sk\":\"").append(quoted(key.sk()))
                 .append("\",\"hash\":\"").append(hash);
-        verdicts.ifPresent(all -> message.append("\",\"verdicts\":\"").append(base64(all.toJson().getBytes(UTF_8))));
+        verdicts.ifPresent(all -> message.append("\",\"verdicts\":\"").append(base64(Packing.pack(all.toJson()))));
         return message.append("\",\"body\":\"").append(base64(body)).append("\"}").toString();
     }
 
@@ -59,8 +57,9 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
         return new StoredChunk(
                 ChunkKey.parse(text(json, "pk"), text(json, "sk")),
                 text(json, "hash"),
-                Base64.getDecoder().decode(text(json, "body")),
-                json.get("verdicts").map(all -> Verdicts.parse(new String(Base64.getDecoder().decode(all.string()), UTF_8))));
+                json.get("body").map(StoredChunk::bytes)
+                        .orElseThrow(() -> new IllegalArgumentException("message without body")),
+                json.get("verdicts").map(StoredChunk::bytes).map(Packing::unpack).map(Verdicts::parse));
     }
 
     public Chunk chunk() {
@@ -74,6 +73,10 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
     private static String text(Json json, String name) {
         return json.get(name).map(Json::string)
                 .orElseThrow(() -> new IllegalArgumentException("message without " + name));
+    }
+
+    private static byte[] bytes(Json base64) {
+        return Base64.getDecoder().decode(base64.string());
     }
 
     private static String base64(byte[] bytes) {

@@ -80,6 +80,10 @@ public final class Item {
         return attributes.get(name).b().asByteArrayUnsafe();
     }
 
+    public Optional<byte[]> optionalBytes(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::b).map(SdkBytes::asByteArrayUnsafe);
+    }
+
     public List<String> texts(String name) {
         var value = attributes.get(name);
         return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();

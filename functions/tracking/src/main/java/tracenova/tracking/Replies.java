@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import tracenova.ingest.Answer;
 import tracenova.ingest.Outcome;
@@ -18,6 +21,8 @@ final class Replies {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String PROBLEMS = "https://tracenova.dev/problems/";
     private static final int ERRORS = 20;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Map<String, String> CORS = Map.of(
             "access-control-allow-origin", "*",
             "access-control-expose-headers", "retry-after");
@@ -45,7 +50,7 @@ final class Replies {
         var headers = headers("application/problem+json");
         headers.put("cache-control", "no-store");
         headers.put("x-content-type-options", "nosniff");
-        problem.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        problem.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         return new GatewayReply(problem.type().status(), headers, body(json -> {
             json.writeStringField("type", PROBLEMS + problem.type().slug());
             json.writeStringField("title", problem.type().title());
@@ -93,7 +98,7 @@ final class Replies {
         return new GatewayReply(r == 0 ? 202 : 207, headers("application/json"), body(json -> {
             json.writeBooleanField("success", r == 0);
             json.writeStringField("batch_id", stored.batchId());
-            json.writeStringField("received_at", stored.receivedAt().toString());
+            json.writeStringField("received_at", TIME.format(stored.receivedAt()));
             json.writeNumberField("accepted", a);
             json.writeNumberField("duplicate", d);
             if (r > 0) {
