@@ -7,7 +7,6 @@ import tracenova.scrub.ValueRule.Scope;
 final class EventScrub {
 
     private static final String QUOTED_MASK = '"' + Scrubber.MASKED + '"';
-    static final String PSEUDONYM = "masked_";
 
     private final Scrubber scrubber;
     private final String json;
@@ -16,7 +15,6 @@ final class EventScrub {
     private final boolean security;
     private final boolean database;
     private final boolean errors;
-    private final Scope always;
     private final Scope family;
 
     private StringBuilder out;
@@ -38,8 +36,7 @@ final class EventScrub {
         this.errors = errors;
         this.security = type.equals("security_event");
         this.database = type.equals("db_error");
-        this.always = new Scope(context.names(), context.sender(), false, false);
-        this.family = errors ? new Scope(context.names(), context.sender(), true, true) : always;
+        this.family = new Scope(context.names(), context.sender(), errors, errors);
     }
 
     Scrubbed run() {
@@ -89,11 +86,11 @@ final class EventScrub {
         var masking = note(scrubber.mask(text, signs, scope(signs)));
         boolean forged = security && depth == 1 && !hashExpected && isName("user_identifier_hash");
         if (masking.changed() || forged) {
-            replace(from, to, pseudonym(sent.toString()));
+            replace(from, to, context.pseudonym(sent.toString()));
         } else if (text != sent) {
             replace(from, to, JsonText.encode(text.toString()));
         }
-        return !isPseudonym() && Scrubber.isSensitive(name, context.names()) ? maskValue(value) : value;
+        return !ScrubContext.isPseudonym(name) && Scrubber.isSensitive(name, context.names()) ? maskValue(value) : value;
     }
 
     /// Masks whatever stands under a sensitive name, objects and lists whole; `true`, `false`, `null` tell nothing.
@@ -129,15 +126,14 @@ final class EventScrub {
         }
     }
 
-    /// Ids are judged alike in every family, so that a person stays one person.
     private void plainValue(int from, int to, Text sent, Text text, int signs) {
         if (text == sent && !scrubber.asks(signs)) {
             return;
         }
         boolean id = depth == 1 && TopLevelIds.contains(name.toString());
-        var masking = note(scrubber.mask(text, signs, id ? always : scope(signs)));
+        var masking = note(scrubber.mask(text, signs, id ? context.ids() : scope(signs)));
         if (masking.changed()) {
-            replace(from, to, id ? pseudonym(text.toString()) : JsonText.encode(masking.text()));
+            replace(from, to, id ? context.pseudonym(text.toString()) : JsonText.encode(masking.text()));
         } else if (text != sent) {
             replace(from, to, JsonText.encode(text.toString()));
         }
@@ -147,7 +143,7 @@ final class EventScrub {
         var shown = Identifiers.shown(text);
         afterMaskedIdentifier = shown.equals(text);
         if (!afterMaskedIdentifier) {
-            var hash = "\",\"user_identifier_hash\":\"" + context.pseudonym(text);
+            var hash = "\",\"user_identifier_hash\":\"" + context.hash(text);
             replace(from, to, JsonText.encode(shown) + hash);
         }
     }
@@ -188,15 +184,6 @@ final class EventScrub {
 
     private boolean isName(String wanted) {
         return name.length() == wanted.length() && Chars.startsWith(name, wanted, 0);
-    }
-
-    private String pseudonym(String text) {
-        return PSEUDONYM + context.pseudonym(text);
-    }
-
-    /// Ours, and random: any word in it is there by chance.
-    private boolean isPseudonym() {
-        return name.length() == PSEUDONYM.length() + Pseudonym.LENGTH && Chars.startsWith(name, PSEUDONYM, 0);
     }
 
     private void replaceIfOther(int from, int to, Text sent, String text) {

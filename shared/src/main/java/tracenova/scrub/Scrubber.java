@@ -54,6 +54,13 @@ public final class Scrubber {
         return sensitive ? MASKED : scrubText(value, context);
     }
 
+    /// An id as it may be stored: itself, or a stand-in where it looks like a secret. The same for every sender
+    /// and every family, so that keys can be built from it and a person stays one person.
+    public String scrubId(String id, ScrubContext context) {
+        var text = Text.of(id);
+        return mask(text, Signs.of(text), context.ids()).changed() ? context.pseudonym(id) : id;
+    }
+
     static boolean isSensitive(Text name, SensitiveNames names) {
         return names.matches(name, 0, name.length()) || SensitiveNames.HEADERS.isOne(name, 0, name.length());
     }

@@ -87,6 +87,17 @@ class ScrubberTest {
     }
 
     @Test
+    void scrubsAnIdAsTheEventHoldsIt() {
+        var context = Scrubs.from(Canaries.IPV4);
+        for (var id : List.of("4111111111111111", "sess_1", "203.0.113.77", "198.51.100.9", "jane@example.com")) {
+            var event = activity("{\"session_id\":\"" + id + "\"}").json();
+
+            assertThat(event).isEqualTo("{\"session_id\":\"" + new Scrubber().scrubId(id, context) + "\"}");
+            assertThat(new Scrubber().scrubId(id, Scrubs.from("192.0.2.1"))).isEqualTo(new Scrubber().scrubId(id, context));
+        }
+    }
+
+    @Test
     void keepsMaskedNamesApart() {
         var scrubbed = activity("{\"4111111111111111\":1,\"5500005555555559\":2}");
 
