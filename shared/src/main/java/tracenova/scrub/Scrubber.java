@@ -41,13 +41,6 @@ public final class Scrubber {
         return masking.changed() ? masking.text() : text;
     }
 
-    /// The id, or the stand-in that [#scrub] puts in its place.
-    public String scrubId(String id, ScrubContext context) {
-        var looked = Text.of(id);
-        var masking = mask(looked, Signs.of(looked), new Scope(context.names(), context.sender(), false, false));
-        return masking.changed() ? EventScrub.PSEUDONYM + context.pseudonym(id) : id;
-    }
-
     /// Masks the value of a header.
     public String scrubHeader(String name, String value, ScrubContext context) {
         boolean sensitive = isSensitive(Text.of(name), context.names());
