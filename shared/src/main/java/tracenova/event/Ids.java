@@ -11,6 +11,7 @@ public final class Ids {
 
     /// What is wrong with an id that stands outside an event, if anything.
     public static Optional<Violation> check(Json value, String pointer) {
-        return Optional.ofNullable(FieldCheck.of(ANY_ID, new Json.Member(pointer.substring(1), value), false));
+        return Optional.ofNullable(FieldCheck.of(ANY_ID, new Json.Member("", value), false))
+                .map(wrong -> new Violation(wrong.code(), pointer, wrong.detail()));
     }
 }
