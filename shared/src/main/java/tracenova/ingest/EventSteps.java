@@ -117,7 +117,7 @@ class EventSteps {
     }
 
     private static Beside beside(Json id, String pointer, Intake intake) {
-        var wrong = Ids.check(id, pointer);
+        var wrong = Ids.check(id, "/batch_id");
         return wrong.isEmpty()
                 ? new Beside(Optional.of(id.is(Json.Kind.STRING) ? id.string() : id.text()), sentAt(intake),
                         Optional.empty())
