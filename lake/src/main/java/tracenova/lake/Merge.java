@@ -1,0 +1,106 @@
+package tracenova.lake;
+
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tracenova.app.AppId;
+
+/// Makes of an app's manifest and what came in the next manifest: rows and receipts in one commit, or nothing.
+@Singleton
+public class Merge {
+
+    private static final int ATTEMPTS = 4;
+    private static final String ROWS = Sql.of(Merge.class, "merge_rows.sql");
+    private static final String RECEIPTS = Sql.of(Merge.class, "merge_receipts.sql");
+
+    private final DuckDb duckDb;
+    private final Workspace workspace;
+    private final FileCache cache;
+    private final Bucket bucket;
+    private final Manifests manifests;
+
+    public Merge(DuckDb duckDb, Workspace workspace, FileCache cache, Bucket bucket, Manifests manifests) {
+        this.duckDb = duckDb;
+        this.workspace = workspace;
+        this.cache = cache;
+        this.bucket = bucket;
+        this.manifests = manifests;
+    }
+
+    /// What one merge works with: each attempt starts from the newest manifest, what came in stays the same.
+    private record Work(AppId app, Run run, Session session, Scratch scratch, Incoming incoming) {}
+
+    /// Merges; where another run is first, again from its manifest. The objects stay where they are.
+    public Merged merge(AppId app, List<InboxObject> objects, Run run) {
+        try (var scratch = new Scratch(workspace);
+                var session = duckDb.open()) {
+            var incoming = Incoming.load(session, scratch, app, objects);
+            incoming.broken().forEach(this::mustReadTheSameAgain);
+            var work = new Work(app, run, session, scratch, incoming);
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                var merged = attempt(work);
+                if (merged.isPresent()) return merged.get();
+            }
+            return new Merged.Beaten();
+        } finally {
+            cache.trim();
+        }
+    }
+
+    /// What was damaged on its way here is no reason to set it aside.
+    private void mustReadTheSameAgain(InboxObject broken) {
+        var again = bucket.get(broken.name());
+        if (again.filter(stored -> stored.hasBytes(broken.stored().bytes())).isEmpty()) {
+            throw new IllegalStateException("object " + broken.name() + " arrived damaged");
+        }
+    }
+
+    private Optional<Merged> attempt(Work work) {
+        var base = manifests.read(work.app());
+        var draft = new Draft(work.app(), base.manifest());
+        var made = new LinkedHashMap<String, Path>();
+        draft.advanceTo(work.incoming().newest());
+        for (var key : work.incoming().partitions()) merge(work, draft, key, made);
+        for (var broken : work.incoming().broken()) draft.setAside(ObjectNames.aside(broken.name()));
+        if (draft.isEmpty()) return Optional.of(new Merged.Unchanged());
+        draft.expire();
+        new Marts(work.session(), work.scratch(), cache).fold(draft, work.run(), made);
+        made.forEach(bucket::upload);
+        for (var broken : work.incoming().broken()) {
+            bucket.put(ObjectNames.aside(broken.name()), broken.stored().bytes());
+        }
+        return switch (manifests.commit(work.app(), base, draft, work.run())) {
+            case Manifests.Commit.Done(var manifest) -> {
+                made.forEach((object, file) -> keep(work, object, file));
+                yield Optional.of(new Merged.Moved(manifest, names(work.incoming().broken())));
+            }
+            case Manifests.Commit.Lost() -> Optional.empty();
+            case Manifests.Commit.TooLate() -> Optional.of(new Merged.TooLate());
+        };
+    }
+
+    private void merge(Work work, Draft draft, PartitionKey key, Map<String, Path> made) {
+        var present = new ArrayList<Path>();
+        var receipts = key.in() == LakeClass.RECEIPTS;
+        present.add(workspace.path(receipts ? "no_receipts.parquet" : "no_rows.parquet"));
+        draft.file(key).ifPresent(file -> present.add(cache.get(ObjectNames.partition(work.app(), key, file), file)));
+        var out = work.scratch().fresh(".parquet");
+        work.session().set(Map.of("present", present, "class", key.in(), "hour", key.hour().start(), "out", out));
+        var rows = work.session().run(receipts ? RECEIPTS : ROWS);
+        var file = LakeFile.of(out, rows, work.run());
+        if (draft.put(key, file)) made.put(ObjectNames.partition(work.app(), key, file), out);
+    }
+
+    private void keep(Work work, String object, Path file) {
+        cache.add(object, file);
+        work.scratch().keep(file);
+    }
+
+    private static List<String> names(List<InboxObject> objects) {
+        return objects.stream().map(InboxObject::name).toList();
+    }
+}

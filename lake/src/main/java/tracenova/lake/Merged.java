@@ -1,0 +1,19 @@
+package tracenova.lake;
+
+import java.util.List;
+
+/// What merging some inbox objects into an app's lake came to.
+public sealed interface Merged {
+
+    /// The manifest moved; these objects could not be read and now lie aside.
+    record Moved(Manifest manifest, List<String> setAside) implements Merged {}
+
+    /// Everything was there already.
+    record Unchanged() implements Merged {}
+
+    /// Other runs were first, again and again.
+    record Beaten() implements Merged {}
+
+    /// This run is too old to commit anything (X9).
+    record TooLate() implements Merged {}
+}

@@ -1,0 +1,69 @@
+package tracenova.lake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/// One use of [DuckDb]: set variables, run statements, ask questions.
+public final class Session implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+    private final Workspace workspace;
+
+    Session(DuckDBConnection connection, Workspace workspace) {
+        this.connection = connection;
+        this.workspace = workspace;
+    }
+
+    /// Makes a record of a row.
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// What `getvariable('name')` gives from here on: text, numbers, instants (as UTC timestamps), lists of text.
+    public void set(Map<String, Object> variables) {
+        run(variables.entrySet().stream()
+                .map(variable -> "SET VARIABLE " + variable.getKey() + " = " + Sql.literal(variable.getValue()))
+                .collect(Collectors.joining(";")));
+    }
+
+    /// The number of rows it made, where it makes rows.
+    public long run(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return statement.getUpdateCount();
+        } catch (SQLException e) {
+            throw new QueryFailed(sql, e);
+        }
+    }
+
+    public <T> List<T> ask(String sql, RowReader<T> reader) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var answers = new ArrayList<T>();
+            while (rows.next()) answers.add(reader.read(rows));
+            return answers;
+        } catch (SQLException e) {
+            throw new QueryFailed(sql, e);
+        }
+    }
+
+    /// The workspace that this session's files lie in.
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new QueryFailed("the session does not close", e);
+        }
+    }
+}
