@@ -22,7 +22,7 @@ public class DuckDb {
     public synchronized Session open() {
         try {
             if (database == null) database = started();
-            return new Session((DuckDBConnection) database.duplicate(), workspace);
+            return new Session(database.duplicate(), workspace);
         } catch (SQLException e) {
             close();
             throw new QueryFailed("DuckDB does not open", e);
@@ -38,7 +38,7 @@ public class DuckDb {
             throw e;
         }
         // Its macros are of the database and stay; its variables are of this session and go.
-        try (var session = new Session((DuckDBConnection) started.duplicate(), workspace)) {
+        try (var session = new Session(started.duplicate(), workspace)) {
             session.set(workspace.emptyFiles());
             session.run(Sql.of(DuckDb.class, "lake.sql"));
         }

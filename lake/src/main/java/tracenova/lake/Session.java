@@ -38,7 +38,7 @@ public final class Session implements AutoCloseable {
             statement.execute(sql);
             return statement.getUpdateCount();
         } catch (SQLException e) {
-            throw new QueryFailed(sql, e);
+            throw new QueryFailed(sql.lines().findFirst().orElse(""), e);
         }
     }
 
@@ -49,7 +49,7 @@ public final class Session implements AutoCloseable {
             while (rows.next()) answers.add(reader.read(rows));
             return answers;
         } catch (SQLException e) {
-            throw new QueryFailed(sql, e);
+            throw new QueryFailed(sql.lines().findFirst().orElse(""), e);
         }
     }
 

@@ -91,7 +91,9 @@ WITH events AS (
     FROM   read_parquet(receipt_files, union_by_name = true)
     GROUP  BY ALL
 ), reasons AS (
-    SELECT received_hour, unnest(map_entries(from_json(rejected, '{"*":"BIGINT"}'))) AS reason FROM requests WHERE whole
+    SELECT received_hour, unnest(map_entries(rejected::JSON::MAP(VARCHAR, BIGINT))) AS reason
+    FROM   requests
+    WHERE  whole
 )
 SELECT class, strftime(quarter, '%Y-%m-%dT%H') AS hour, * EXCLUDE (class) FROM events
 UNION ALL BY NAME
