@@ -1,9 +1,6 @@
 package tracenova.lake;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.RuntimeBeanDefinition;
-import io.micronaut.inject.qualifiers.PrimaryQualifier;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,16 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tracenova.app.AppId;
-import tracenova.aws.HttpTransport;
-import tracenova.aws.Retrying;
 import tracenova.testkit.FakeAws;
 import tracenova.testkit.StoredObject;
 import tracenova.testkit.TestClock;
+import tracenova.testkit.TestContext;
 
 /// A sandbox with the lake's beans, over a bucket in memory.
 public final class TestLake implements AutoCloseable {
-
-    public static final String BUCKET = "data";
 
     private final TestClock clock;
     private final FakeAws aws;
@@ -32,7 +26,7 @@ public final class TestLake implements AutoCloseable {
     }
 
     private TestLake(TestClock clock) {
-        this(clock, new FakeAws(clock).withBucket(BUCKET));
+        this(clock, TestContext.aws(clock));
     }
 
     private TestLake(TestClock clock, FakeAws aws) {
@@ -43,15 +37,7 @@ public final class TestLake implements AutoCloseable {
     public TestLake(TestClock clock, FakeAws aws, SdkHttpClient transport) {
         this.clock = clock;
         this.aws = aws;
-        HttpTransport http = socketTimeout -> transport;
-        this.context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .properties(Map.of("aws.endpoint.url", "http://aws.test", "bucket.name", BUCKET))
-                .singletons(http, Retrying.immediate())
-                .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
-                        .singleton(true).qualifier(PrimaryQualifier.instance()).build())
-                .start();
+        this.context = TestContext.start(transport, clock);
     }
 
     public TestClock clock() {
@@ -90,7 +76,7 @@ public final class TestLake implements AutoCloseable {
 
     /// Every object of the bucket by name.
     public SortedMap<String, StoredObject> objects() {
-        return aws.objects(BUCKET);
+        return aws.objects(TestContext.BUCKET);
     }
 
     /// What the app's manifest names, by partition or day, without the ticks in the names.
