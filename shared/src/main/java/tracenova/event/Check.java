@@ -90,10 +90,10 @@ final class Check {
         for (var field : row.related()) {
             var value = view.find(field.name());
             if (value == null) {
-                if (!field.isRequiredUnless().isEmpty() && view.find(field.isRequiredUnless()) == null) {
+                if (!field.requiredUnless().isEmpty() && view.find(field.requiredUnless()) == null) {
                     add(missing(field));
                 }
-            } else if (isBefore(value, field.isNotBefore()) || isWronglyNegative(field, value)) {
+            } else if (isBefore(value, field.notBefore()) || isWronglyNegative(field, value)) {
                 add(FieldCheck.outOfRange(field, field.name()));
             }
         }
@@ -110,8 +110,8 @@ final class Check {
     }
 
     private boolean isWronglyNegative(Field field, Json value) {
-        if (field.isNegativeOnlyForCustom().isEmpty() || !value.is(Json.Kind.NUMBER)) return false;
-        var list = view.find(field.isNegativeOnlyForCustom());
+        if (field.negativeOnlyForCustom().isEmpty() || !value.is(Json.Kind.NUMBER)) return false;
+        var list = view.find(field.negativeOnlyForCustom());
         boolean custom = list != null && list.is(Json.Kind.STRING) && list.string().equals("custom");
         return !custom && value.number() < 0;
     }

@@ -49,7 +49,7 @@ public final class Field {
     private boolean first;
     private String requiredUnless = "";
     private String notBefore = "";
-    private String negativeOnlyFor = "";
+    private String negativeOnlyForCustom = "";
 
     private Field(String name, Kind kind, String... values) {
         this.name = name;
@@ -144,7 +144,7 @@ public final class Field {
 
     /// A duration and so never negative, except where a closed list of the same event says `custom`.
     Field negativeOnlyForCustom(String list) {
-        negativeOnlyFor = list;
+        negativeOnlyForCustom = list;
         return this;
     }
 
@@ -238,16 +238,19 @@ public final class Field {
         return standIns;
     }
 
-    String isRequiredUnless() {
+    /// The field that may be sent instead; empty if none may.
+    String requiredUnless() {
         return requiredUnless;
     }
 
-    String isNotBefore() {
+    /// The date that this one does not precede; empty if any will do.
+    String notBefore() {
         return notBefore;
     }
 
-    String isNegativeOnlyForCustom() {
-        return negativeOnlyFor;
+    /// The list that allows a negative number by `custom`; empty if none does.
+    String negativeOnlyForCustom() {
+        return negativeOnlyForCustom;
     }
 
     boolean isOpenInCqms() {
@@ -255,7 +258,7 @@ public final class Field {
     }
 
     boolean isRelated() {
-        return !requiredUnless.isEmpty() || !notBefore.isEmpty() || !negativeOnlyFor.isEmpty();
+        return !requiredUnless.isEmpty() || !notBefore.isEmpty() || !negativeOnlyForCustom.isEmpty();
     }
 
     /// The range in words.

@@ -37,6 +37,14 @@ class EventViewTest {
     }
 
     @Test
+    void aStoredHalfOfAWholeSessionReadsAsThatHalf() {
+        var end = EventType.SESSION_START.view(EventType.SESSION_END, Json.of(WHOLE));
+
+        assertThat(end.time()).contains(Instant.parse("2026-01-31T12:05:00Z"));
+        assertThat(end.name()).isEqualTo("session_end");
+    }
+
+    @Test
     void anEndAloneIsOneEvent() {
         var end = Json.of("{\"session_id\":7,\"duration_seconds\":12}");
         var events = ((Reading.Read) EventType.SESSION_END.read(end)).events();
