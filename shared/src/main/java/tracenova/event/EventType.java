@@ -126,7 +126,8 @@ public enum EventType implements Door {
             object("payload")),
 
     BUSINESS_EVENT("business-events", ANALYTICS, ACTIVITY, SESSION, Form.OWN_TN,
-            oneOf("event_type", "order_created", "payment_completed", "inventory_update", "product_request", "custom")
+            oneOf("event_type",
+                    "order_created", "payment_completed", "inventory_update", "product_request", "custom")
                     .required().feeds(Column.NAME),
             id("reference_id"),
             object("payload").required(),
@@ -330,7 +331,8 @@ public enum EventType implements Door {
             object("payload")),
 
     ALERT("alerts", Area.CRASH, ERRORS, NOBODY, Form.OWN_TN,
-            oneOf("alert_type", "revenue_risk", "error_spike", "performance_drop").required().feeds(Column.NAME),
+            oneOf("alert_type", "revenue_risk", "error_spike", "performance_drop")
+                    .required().feeds(Column.NAME),
             text("title"),
             text("message"),
             oneOf("severity", "low", "medium", "high", "critical").as(Column.SEVERITY),

@@ -109,8 +109,9 @@ public final class EventView {
         var value = values[column.ordinal()];
         if (value == null) return Optional.empty();
         if (value.is(Json.Kind.STRING)) return Optional.of(value.string());
-        boolean integerId = value.is(Json.Kind.NUMBER) && slots[column.ordinal()].field().kind() == Field.Kind.ID;
-        return integerId ? Optional.of(value.text().equals("-0") ? "0" : value.text()) : Optional.empty();
+        boolean isId = slots[column.ordinal()].field().kind() == Field.Kind.ID;
+        if (!isId || !value.is(Json.Kind.NUMBER)) return Optional.empty();
+        return Optional.of(value.text().equals("-0") ? "0" : value.text());
     }
 
     /// A column's number, in the column's unit.
@@ -184,8 +185,11 @@ public final class EventView {
     }
 
     private Json findIn(Json object, Field field) {
-        var found = object == event && field.name().equals(form.word()) ? null : object.find(field.name());
-        for (int i = 0; found == null && i < field.aliases().size(); i++) found = object.find(field.aliases().get(i));
+        boolean isWord = object == event && field.name().equals(form.word());
+        var found = isWord ? null : object.find(field.name());
+        for (int i = 0; found == null && i < field.aliases().size(); i++) {
+            found = object.find(field.aliases().get(i));
+        }
         return found;
     }
 

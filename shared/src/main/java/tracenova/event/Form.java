@@ -34,7 +34,8 @@ enum Form {
     /// What a source calls one of our types.
     private static final Map<String, String> TN_WORDS =
             Map.of("performance", "performance_metric", "business", "business_event");
-    private static final Map<String, String> CQ_WORDS = Map.of("action", "user_action", "session", "session_start");
+    private static final Map<String, String> CQ_WORDS =
+            Map.of("action", "user_action", "session", "session_start");
 
     private static final List<String> FREE_DATA =
             List.of("payload", "properties", "event_data", "action_context");

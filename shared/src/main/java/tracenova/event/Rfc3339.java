@@ -8,26 +8,35 @@ import java.util.Optional;
 /// Times as clients must write them: RFC 3339 with an offset, at most 9 fraction digits, real dates only.
 public final class Rfc3339 {
 
-    private static final int SECOND_OF_DAY_BEFORE_LEAP = 86_399;
+    // An offset may lead a few hours out of the years that have four digits; nothing later can spell those.
+    private static final long LEAST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+    private static final long MOST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    private static final int DAY = 86_400;
+    private static final int NO_OFFSET = Integer.MIN_VALUE;
 
     private Rfc3339() {}
 
     public static Optional<Instant> parse(String text) {
-        var date = text.length() < 20 ? Optional.<LocalDate>empty() : date(text.substring(0, 10));
+        if (text.length() < 20) return Optional.empty();
+        var date = date(text.substring(0, 10));
+        int second = secondOfDay(text);
+        int offsetAt = endOfFraction(text);
+        int offset = offsetAt < 0 ? NO_OFFSET : offsetSeconds(text, offsetAt);
+        if (date.isEmpty() || second < 0 || offset == NO_OFFSET) return Optional.empty();
+        long utc = date.get().toEpochDay() * DAY + second - offset;
+        boolean leap = digits(text, 17, 2) == 60;
+        if (leap && Math.floorMod(utc, DAY) != DAY - 1) return Optional.empty();
+        return Optional.of(Instant.ofEpochSecond(Math.clamp(utc, LEAST, MOST), nanos(text, offsetAt)));
+    }
+
+    /// Negative if it is no time of day; a leap second counts as the one before it.
+    private static int secondOfDay(String text) {
         int hour = digits(text, 11, 2);
         int minute = digits(text, 14, 2);
         int second = digits(text, 17, 2);
-        if (date.isEmpty() || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
-            return Optional.empty();
-        }
-        boolean t = text.charAt(10) == 'T' || text.charAt(10) == 't';
-        if (!t || text.charAt(13) != ':' || text.charAt(16) != ':') return Optional.empty();
-        int offsetAt = endOfFraction(text);
-        int offset = offsetAt < 0 ? Integer.MIN_VALUE : offsetSeconds(text, offsetAt);
-        if (offset == Integer.MIN_VALUE) return Optional.empty();
-        long seconds = date.get().toEpochDay() * 86_400L + hour * 3_600 + minute * 60 + Math.min(second, 59) - offset;
-        if (second == 60 && Math.floorMod(seconds, 86_400L) != SECOND_OF_DAY_BEFORE_LEAP) return Optional.empty();
-        return Optional.of(Instant.ofEpochSecond(seconds, nanos(text, offsetAt)));
+        boolean marked = (text.charAt(10) | 0x20) == 't' && text.charAt(13) == ':' && text.charAt(16) == ':';
+        boolean numbers = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60;
+        return marked && numbers ? hour * 3_600 + minute * 60 + Math.min(second, 59) : -1;
     }
 
     /// A full date, `2026-01-31`.
@@ -52,16 +61,16 @@ public final class Rfc3339 {
 
     private static int offsetSeconds(String text, int at) {
         if (text.length() == at + 1) {
-            return text.charAt(at) == 'Z' || text.charAt(at) == 'z' ? 0 : Integer.MIN_VALUE;
+            return text.charAt(at) == 'Z' || text.charAt(at) == 'z' ? 0 : NO_OFFSET;
         }
-        if (text.length() != at + 6 || text.charAt(at + 3) != ':') return Integer.MIN_VALUE;
+        if (text.length() != at + 6 || text.charAt(at + 3) != ':') return NO_OFFSET;
         int hours = digits(text, at + 1, 2);
         int minutes = digits(text, at + 4, 2);
-        if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return Integer.MIN_VALUE;
+        if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return NO_OFFSET;
         return switch (text.charAt(at)) {
             case '+' -> hours * 3_600 + minutes * 60;
             case '-' -> -(hours * 3_600 + minutes * 60);
-            default -> Integer.MIN_VALUE;
+            default -> NO_OFFSET;
         };
     }
 

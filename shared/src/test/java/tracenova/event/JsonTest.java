@@ -27,7 +27,7 @@ class JsonTest {
 
     @Test
     void keepsTheDigitsOfNumbers() {
-        assertThat(Json.of("{\"n\":9007199254740993}").get("n").orElseThrow().text()).isEqualTo("9007199254740993");
+        assertThat(Json.of("[9007199254740993]").elements().getFirst().text()).isEqualTo("9007199254740993");
     }
 
     @Test
@@ -51,7 +51,8 @@ class JsonTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', value = {
-        "\\ud83d,�", "\\ude00,�", "a\\ud83db,a�b", "\\ud83d\\ud83d\\ude00,�😀", "\\ude00\\ud83d,��", "\\ud83d\\n,�"
+        "\\ud83d,�", "\\ude00,�", "a\\ud83db,a�b", "\\ud83d\\ud83d\\ude00,�😀",
+        "\\ude00\\ud83d,��", "\\ud83d\\n,�"
     })
     void replacesLoneSurrogates(String raw, String text) {
         var json = Json.of("\"" + raw + "\"");

@@ -36,7 +36,7 @@ class MixedDoorTest {
         "API_EVENTS_INGEST | {'type':'x'} | tn"
     })
     void knowsTheSourcesByTheirBodies(MixedDoor door, String event, String source) {
-        var view = only(door, event.replace('\'', '"'));
+        var view = only(door, event);
 
         assertThat(view.source()).isEqualTo(source);
         assertThat(view.type()).isIn(EventType.CUSTOM, EventType.USER_ACTION);
@@ -44,8 +44,8 @@ class MixedDoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{}", "{\"event\":\"x\"}", "{\"event_type\":\"x\"}", "{\"type\":null}", "{\"page_url\":\"/\"}",
-        "{\"event_type\":null,\"page_url\":\"/\"}"
+        "{}", "{'event':'x'}", "{'event_type':'x'}", "{'type':null}", "{'page_url':'/'}",
+        "{'event_type':null,'page_url':'/'}"
     })
     void B087_withoutAWordForItAnEventIsRefused(String event) {
         assertThat(rejected(TRACK, event)).extracting(Violation::code).containsExactly(Code.REQUIRED);
@@ -63,10 +63,10 @@ class MixedDoorTest {
         "{'type':'error','occurred_at':'now','payload':{'message':'m'}} | INVALID_TIME | /occurred_at",
         "{'event_type':'x','page_url':5} | WRONG_TYPE | /page_url",
         "{'event_type':'x','page_url':'/','event_data':[]} | WRONG_TYPE | /event_data",
-        "{'event_type':'action','page_slug':'home','action_type':'a','timestamp':1763632800} | INVALID_TIME | /timestamp"
+        "{'event_type':'x','page_slug':'home','timestamp':1763632800} | INVALID_TIME | /timestamp"
     })
     void refusesWhatIsWrongWhateverTheType(String event, Code code, String pointer) {
-        assertThat(rejected(TRACK, event.replace('\'', '"')))
+        assertThat(rejected(TRACK, event))
                 .extracting(Violation::code, Violation::pointer)
                 .containsExactly(tuple(code, pointer));
     }
@@ -84,11 +84,11 @@ class MixedDoorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"type\":\"error\",\"payload\":{\"severity\":\"error\"}}",
-        "{\"type\":\"error\",\"payload\":{\"message\":\"m\",\"severity\":\"fatal\"}}",
-        "{\"type\":\"error\",\"message\":5,\"payload\":{\"message\":\"m\"}}",
-        "{\"type\":\"error\"}",
-        "{\"event_type\":\"error\",\"page_url\":\"/\",\"event_data\":{\"line\":1}}"
+        "{'type':'error','payload':{'severity':'error'}}",
+        "{'type':'error','payload':{'message':'m','severity':'fatal'}}",
+        "{'type':'error','message':5,'payload':{'message':'m'}}",
+        "{'type':'error'}",
+        "{'event_type':'error','page_url':'/','event_data':{'line':1}}"
     })
     void staysCustomUnderItsOwnWordWhereTheRowIsNotSatisfied(String event) {
         var view = only(TRACK, event);
@@ -100,31 +100,32 @@ class MixedDoorTest {
     @Test
     void X17_performanceAndBusinessAreOurTypesWhenTheyHaveTheirFields() {
         var performance = only(TRACK, """
-                {"type":"performance","payload":{"metric_type":"api_response","value":5,"value_unit":"ms"}}""");
+                {"type":"performance",
+                 "payload":{"metric_type":"api_response","value":5,"value_unit":"ms"}}""");
         var business = only(TRACK, """
-                {"type":"business","payload":{"event_type":"order_created","amount":9.90,"currency":"EUR"}}""");
+                {"type":"business",
+                 "payload":{"event_type":"order_created","amount":9.90,"currency":"EUR"}}""");
 
         assertThat(performance.type()).isEqualTo(EventType.PERFORMANCE_METRIC);
         assertThat(performance.number(Column.VALUE)).hasValue(5);
         assertThat(business.type()).isEqualTo(EventType.BUSINESS_EVENT);
         assertThat(business.name()).isEqualTo("order_created");
         assertThat(business.decimal(Column.AMOUNT)).contains(new BigDecimal("9.90"));
-        assertThat(only(TRACK, "{\"type\":\"performance\",\"payload\":{}}").type()).isEqualTo(EventType.CUSTOM);
-        assertThat(only(TRACK, "{\"type\":\"performance\"}").name()).isEqualTo("performance");
+        assertThat(only(TRACK, "{'type':'performance','payload':{}}").type()).isEqualTo(EventType.CUSTOM);
+        assertThat(only(TRACK, "{'type':'performance'}").name()).isEqualTo("performance");
     }
 
     @Test
     void aPageViewOfAnySourceNeedsNoMoreThanAPlace() {
-        assertThat(only(TRACK, "{\"type\":\"page_view\",\"payload\":{\"path\":\"/a\",\"title\":\"A\"}}").type())
+        assertThat(only(TRACK, "{'type':'page_view','payload':{'path':'/a','title':'A'}}").type())
                 .isEqualTo(EventType.PAGE_VIEW);
-        assertThat(only(TRACK, "{\"event_type\":\"page_view\",\"page_url\":\"/a\"}").type())
+        assertThat(only(TRACK, "{'event_type':'page_view','page_url':'/a'}").type())
                 .isEqualTo(EventType.PAGE_VIEW);
-        assertThat(only(EVENTS_INGEST, "{\"event\":\"page_view\",\"page_url\":\"https://a.example/\"}").type())
+        assertThat(only(EVENTS_INGEST, "{'event':'page_view','page_url':'https://a.example/'}").type())
                 .isEqualTo(EventType.PAGE_VIEW);
-        assertThat(only(API_EVENTS_INGEST, """
-                {"event_type":"page_view","properties":{"page_url":"https://a.example/b","page_path":"/b"}}""").type())
+        assertThat(only(API_EVENTS_INGEST, "{'event_type':'page_view','properties':{'page_path':'/b'}}").type())
                 .isEqualTo(EventType.PAGE_VIEW);
-        assertThat(only(TRACK, "{\"type\":\"page_view\"}").type()).isEqualTo(EventType.CUSTOM);
+        assertThat(only(TRACK, "{'type':'page_view'}").type()).isEqualTo(EventType.CUSTOM);
     }
 
     @Test
@@ -144,7 +145,7 @@ class MixedDoorTest {
     @Test
     void CQ_E03_anErrorKeepsItsIdAndItsMessage() {
         var view = only(TRACK, """
-                {"event_type":"error","error_type":"API","error_message":"m","error_id":"e-1","error_stack":"at x"}""");
+                {"event_type":"error","error_type":"API","error_message":"m","error_id":"e-1"}""");
 
         assertThat(view.type()).isEqualTo(EventType.ERROR);
         assertThat(view.eventId()).contains("e-1");
@@ -154,9 +155,9 @@ class MixedDoorTest {
 
     @Test
     void X12_aTrackersUserIsADevice() {
-        var device = only(API_EVENTS_INGEST, "{\"event_type\":\"x\",\"user_id\":\"user_1769860800000_a1b2c3d4e\"}");
-        var person = only(API_EVENTS_INGEST, "{\"event_type\":\"x\",\"user_id\":\"user_17\"}");
-        var elsewhere = only(TRACK, "{\"type\":\"x\",\"user_id\":\"user_1769860800000_a1b2c3d4e\"}");
+        var device = only(API_EVENTS_INGEST, "{'event_type':'x','user_id':'user_1769860800000_a1b2c3d4e'}");
+        var person = only(API_EVENTS_INGEST, "{'event_type':'x','user_id':'user_17'}");
+        var elsewhere = only(TRACK, "{'type':'x','user_id':'user_1769860800000_a1b2c3d4e'}");
 
         assertThat(device.userId()).isEmpty();
         assertThat(device.visitorId()).contains("user_1769860800000_a1b2c3d4e");
@@ -168,11 +169,14 @@ class MixedDoorTest {
     @Test
     void X07_X09_readsTimeAndPlaceWhereTheSourceHasThem() {
         var rt = only(API_EVENTS_INGEST, """
-                {"event_type":"x","properties":{"tracked_at":"2026-01-31T12:00:00Z","page_url":"https://a.example/b"}}""");
+                {"event_type":"x",
+                 "properties":{"tracked_at":"2026-01-31T12:00:00Z","page_url":"https://a.example/b"}}""");
         var both = only(API_EVENTS_INGEST, """
-                {"event_type":"x","timestamp":"2026-01-31T13:00:00Z","properties":{"tracked_at":"2026-01-31T12:00:00Z"}}""");
+                {"event_type":"x","timestamp":"2026-01-31T13:00:00Z",
+                 "properties":{"tracked_at":"2026-01-31T12:00:00Z"}}""");
         var tn = only(TRACK, """
-                {"type":"x","timestamp":"no time of ours","payload":{"path":"/b","session_id":"no id of ours"}}""");
+                {"type":"x","timestamp":"no time of ours",
+                 "payload":{"path":"/b","session_id":"no id of ours"}}""");
 
         assertThat(rt.time()).contains(Instant.parse("2026-01-31T12:00:00Z"));
         assertThat(rt.text(Column.URL)).contains("https://a.example/b");
@@ -184,8 +188,8 @@ class MixedDoorTest {
 
     @Test
     void aFunnelStepNeedsItsSessionOutsideTheFreeData() {
-        var inside = "{\"type\":\"funnel_step\",\"payload\":{\"funnel_slug\":\"f\",\"step_key\":\"k\",\"session_id\":\"s\"}}";
-        var beside = "{\"type\":\"funnel_step\",\"session_id\":\"s\",\"payload\":{\"funnel_slug\":\"f\",\"step_key\":\"k\"}}";
+        var inside = "{'type':'funnel_step','payload':{'funnel_slug':'f','step_key':'k','session_id':'s'}}";
+        var beside = "{'type':'funnel_step','session_id':'s','payload':{'funnel_slug':'f','step_key':'k'}}";
 
         assertThat(only(TRACK, inside).type()).isEqualTo(EventType.CUSTOM);
         assertThat(only(TRACK, beside).type()).isEqualTo(EventType.FUNNEL_STEP);
@@ -193,20 +197,21 @@ class MixedDoorTest {
 
     @Test
     void identityDoesNotDependOnTheVerdict() {
-        var event = Json.of("{\"event_type\":\"x\",\"error_id\":\"e\",\"session_id\":5,\"page_slug\":7}");
+        var event = json("{'event_type':'x','error_id':'e','session_id':5,'page_slug':7}");
 
         assertThat(TRACK.read(event)).isInstanceOf(Reading.Rejected.class);
         assertThat(TRACK.asSent(event).eventId()).contains("e");
         assertThat(TRACK.asSent(event).sessionId()).contains("5");
-        assertThat(TRACK.asSent(Json.of("[]")).eventId()).isEmpty();
-        assertThat(TRACK.asSent(Json.of("{\"type\":\"x\",\"event_id\":\"\\u0000\"}")).eventId()).isEmpty();
+        assertThat(TRACK.asSent(json("[]")).eventId()).isEmpty();
+        assertThat(TRACK.asSent(json("{'type':'x','event_id':'\\u0000'}")).eventId()).isEmpty();
     }
 
     @Test
     void restIsWhatNoColumnHolds() {
         var view = only(TRACK, """
-                {"type":"screen_view","screen_name":"Home","load_time_ms":5,"session_id":"s","occurred_at":"2026-01-31T12:00:00Z",
-                 "payload":{"a":1},"metadata":{"b":2},"previous_screen":"Cart","app_id":"theirs","user_role":null}""");
+                {"type":"screen_view","screen_name":"Home","load_time_ms":5,"session_id":"s",
+                 "occurred_at":"2026-01-31T12:00:00Z","payload":{"a":1},"metadata":{"b":2},
+                 "previous_screen":"Cart","app_id":"theirs","user_role":null}""");
 
         assertThat(view.rest()).extracting(Json.Member::name)
                 .containsExactly("type", "metadata", "previous_screen", "app_id");
@@ -233,12 +238,16 @@ class MixedDoorTest {
     }
 
     static EventView only(Door door, String event) {
-        var reading = door.read(Json.of(event));
+        var reading = door.read(json(event));
         assertThat(reading).isInstanceOf(Reading.Read.class);
         return ((Reading.Read) reading).events().getFirst();
     }
 
     static List<Violation> rejected(Door door, String event) {
-        return ((Reading.Rejected) door.read(Json.of(event))).violations();
+        return ((Reading.Rejected) door.read(json(event))).violations();
+    }
+
+    private static Json json(String event) {
+        return Json.of(event.replace('\'', '"'));
     }
 }
