@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -106,6 +107,15 @@ final class Draft {
         for (var day : List.copyOf(marts.headMap(oldest).keySet())) {
             dropped.add(ObjectNames.mart(app, day, marts.remove(day)));
         }
+    }
+
+    /// Takes out whatever is not among these objects; how many that were.
+    int forgetAllBut(Set<String> objects) {
+        int before = partitions.size() + marts.size();
+        partitions.entrySet().removeIf(
+                entry -> !objects.contains(ObjectNames.partition(app, entry.getKey(), entry.getValue())));
+        marts.entrySet().removeIf(entry -> !objects.contains(ObjectNames.mart(app, entry.getKey(), entry.getValue())));
+        return before - partitions.size() - marts.size();
     }
 
     boolean isEmpty() {

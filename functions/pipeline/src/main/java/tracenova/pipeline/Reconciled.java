@@ -1,0 +1,31 @@
+package tracenova.pipeline;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What reconcile knows of an app: up to which hour table and lake agree, and per hour what was found.
+///
+/// @param through the last hour that is marked, `2026-01-31T12`; absent before the first
+/// @param hours the marked hours of the last 90 days, and those before them that are still open
+@Serdeable
+record Reconciled(@Nullable String through, @Nullable Map<String, HourReport> hours) {
+
+    /// @param chunks how many the table has of this hour
+    /// @param marked whether each of them has its receipt or is stuck
+    /// @param queued how often each chunk without a receipt was queued again
+    /// @param stuck chunks that were queued again three times without reaching the lake
+    /// @param refused requests refused as a whole, by reason: a lower bound
+    @Serdeable
+    record HourReport(long chunks, boolean marked, Map<String, Integer> queued, java.util.List<String> stuck,
+            Map<String, Long> refused) {}
+
+    Reconciled {
+        hours = hours == null ? new TreeMap<>() : new TreeMap<>(hours);
+    }
+
+    static Reconciled empty() {
+        return new Reconciled(null, Map.of());
+    }
+}
