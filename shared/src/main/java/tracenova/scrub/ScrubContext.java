@@ -1,6 +1,7 @@
 package tracenova.scrub;
 
 import java.util.function.UnaryOperator;
+import tracenova.id.Hashes;
 import tracenova.scrub.ValueRule.Scope;
 
 /// What the scrubber must know about a request: the app's sensitive names and content key, the sender's
@@ -8,6 +9,7 @@ import tracenova.scrub.ValueRule.Scope;
 public record ScrubContext(SensitiveNames names, byte[] contentKey, IpAddress sender, UnaryOperator<String> addressHash) {
 
     private static final String PSEUDONYM = "masked_";
+    private static final int HASH = 22;
 
     /// For a request whose sender is written `address`; anything that is no address is none.
     public static ScrubContext of(
@@ -21,12 +23,12 @@ public record ScrubContext(SensitiveNames names, byte[] contentKey, IpAddress se
     }
 
     String hash(String text) {
-        return Pseudonym.of(contentKey, text);
+        return Hashes.shortHmac(contentKey, text);
     }
 
     /// Whether a name is one of ours, and random: any word in it is there by chance.
     static boolean isPseudonym(Text name) {
-        return name.length() == PSEUDONYM.length() + Pseudonym.LENGTH && Chars.startsWith(name, PSEUDONYM, 0);
+        return name.length() == PSEUDONYM.length() + HASH && Chars.startsWith(name, PSEUDONYM, 0);
     }
 
     /// What is masked in ids: addresses whoever sends them, e-mail never.
