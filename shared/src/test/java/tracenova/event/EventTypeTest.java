@@ -45,7 +45,8 @@ class EventTypeTest {
     private static final List<String> GOOD_IDS =
             List.of("x".repeat(200), EMOJI.repeat(200), "a#b", "APP#x", "a/b", "a b", "-", "\\u0041");
     private static final List<String> BAD_IDS = List.of(
-            "", "  ", "x".repeat(201), EMOJI.repeat(201), "\\ud83d", "a\\u0000", "\\u001f", "a\\u007f", "a\\u0085");
+            "", "  ", "x".repeat(201), EMOJI.repeat(201), "\\ud83d",
+            "a\\u0000", "\\u001f", "a\\u007f", "a\\u0085");
     private static final List<String> NOT_OURS = List.of(
             "app_id", "received_at", "adjusted", "pk", "ttl", "__proto__", "@class", "Session_Id", "");
 

@@ -123,7 +123,7 @@ class MixedDoorTest {
                 .isEqualTo(EventType.PAGE_VIEW);
         assertThat(only(EVENTS_INGEST, "{'event':'page_view','page_url':'https://a.example/'}").type())
                 .isEqualTo(EventType.PAGE_VIEW);
-        assertThat(only(API_EVENTS_INGEST, "{'event_type':'page_view','properties':{'page_path':'/b'}}").type())
+        assertThat(only(EVENTS_INGEST, "{'event_type':'page_view','properties':{'page_path':'/b'}}").type())
                 .isEqualTo(EventType.PAGE_VIEW);
         assertThat(only(TRACK, "{'type':'page_view'}").type()).isEqualTo(EventType.CUSTOM);
     }
