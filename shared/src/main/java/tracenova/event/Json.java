@@ -54,17 +54,6 @@ public final class Json {
         return of(JsonScan.quote(text));
     }
 
-    /// The JSON object of these members, their values as they stand.
-    public static Json ofMembers(List<Member> members) {
-        var text = new StringBuilder("{");
-        for (var member : members) {
-            if (text.length() > 1) text.append(',');
-            text.append(JsonScan.quote(member.name())).append(':');
-            text.append(member.value.document, member.value.from, member.value.to);
-        }
-        return of(text.append('}').toString());
-    }
-
     public Kind kind() {
         return kind;
     }
@@ -128,7 +117,7 @@ public final class Json {
     }
 
     /// Whether a string or name in here, at any depth, has half a surrogate pair.
-    public boolean hasLoneSurrogate() {
+    boolean hasLoneSurrogate() {
         return JsonScan.hasLoneSurrogate(document, from, to);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -362,7 +363,7 @@ class EventTypeTest {
     }
 
     private static Json without(EventType type, String name) {
-        return Json.ofMembers(example(type).members().stream().filter(m -> !m.name().equals(name)).toList());
+        return object(example(type).members().stream().filter(m -> !m.name().equals(name)).toList());
     }
 
     private static Json with(EventType type, String name, String value) {
@@ -372,7 +373,13 @@ class EventTypeTest {
     private static Json plus(Json event, String name, String value) {
         var members = new ArrayList<>(event.members());
         members.add(new Json.Member(name, Json.of(value)));
-        return Json.ofMembers(members);
+        return object(members);
+    }
+
+    private static Json object(List<Json.Member> members) {
+        return Json.of(members.stream()
+                .map(member -> quoted(member.name()) + ":" + member.value().text())
+                .collect(Collectors.joining(",", "{", "}")));
     }
 
     private static List<Violation> checkWith(EventType type, String name, String value) {
