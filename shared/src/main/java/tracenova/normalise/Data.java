@@ -26,7 +26,7 @@ final class Data {
             }
         }
         isSlow(rest, slowness, data);
-        return data.isEmpty() ? null : data.toString();
+        return data.isEmpty() ? null : data.end();
     }
 
     /// The free data of all sources under one name; under its own where the event has a field of that name beside.

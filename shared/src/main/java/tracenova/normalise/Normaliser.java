@@ -42,7 +42,7 @@ public final class Normaliser {
                 .number("stored", all.stored())
                 .number("duplicates", all.repeats().size())
                 .text("rejected", rejected(all)));
-        return line.toString();
+        return line.end();
     }
 
     /// `{"required":2,"wrong_type":1}`, in order of the codes.
@@ -51,6 +51,6 @@ public final class Normaliser {
         verdicts.rejected().values().forEach(rejection -> counts.merge(rejection.code().toString(), 1, Integer::sum));
         var line = new JsonLine();
         counts.forEach((code, count) -> line.number(code, count));
-        return line.toString();
+        return line.end();
     }
 }

@@ -1,32 +1,32 @@
 package tracenova.normalise;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
-/// The remarks of one event and what follows from them (D21).
-record Quality(List<Remark> remarks) {
+/// The remarks of one event and what follows from them (D21). `text` joins them by commas, one that counts twice
+/// twice, and is `null` where there is none.
+record Quality(int score, String status, String text) {
 
     private static final int FULL = 100;
     private static final int INVALID_BELOW = 60;
     private static final int WARN_BELOW = 95;
 
-    Quality {
-        remarks = remarks.stream().sorted().toList();
-    }
+    private static final Quality PERFECT = new Quality(FULL, "VALID", null);
 
-    int score() {
-        return Math.max(0, FULL - remarks.stream().mapToInt(Remark::minus).sum());
-    }
-
-    String status() {
-        if (score() < INVALID_BELOW || remarks.stream().anyMatch(Remark::isInvalid)) {
-            return "INVALID";
+    static Quality of(List<Remark> remarks) {
+        if (remarks.isEmpty()) {
+            return PERFECT;
         }
-        return score() < WARN_BELOW ? "WARN" : "VALID";
-    }
-
-    /// The remarks joined by commas, one that counts twice twice; `null` if there is none.
-    String text() {
-        return remarks.isEmpty() ? null : remarks.stream().map(Remark::toString).collect(Collectors.joining(","));
+        int score = FULL;
+        boolean invalid = false;
+        var text = new StringJoiner(",");
+        for (var remark : remarks.size() == 1 ? remarks : remarks.stream().sorted().toList()) {
+            score -= remark.minus();
+            invalid |= remark.isInvalid();
+            text.add(remark.toString());
+        }
+        invalid |= score < INVALID_BELOW;
+        return new Quality(Math.max(0, score), invalid ? "INVALID" : score < WARN_BELOW ? "WARN" : "VALID",
+                text.toString());
     }
 }

@@ -19,6 +19,7 @@ public enum Remark {
     CONTRADICTION(30);
 
     private final int minus;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     Remark(int minus) {
         this.minus = minus;
@@ -40,6 +41,6 @@ public enum Remark {
     /// The word in the chunk and in the lake: `no_time`.
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -52,7 +52,7 @@ final class Row {
         measures();
         data();
         quality();
-        return line.text("chunk", name).number("position", stored.position()).toString();
+        return line.text("chunk", name).number("position", stored.position()).end();
     }
 
     private void identity(String received) {
@@ -60,7 +60,7 @@ final class Row {
                 .text("batch_id", chunk.batchId())
                 .text("type", stored.type().toString())
                 .text("name", view.name())
-                .text("occurred_at", time(stored.at()))
+                .text("occurred_at", stored.at().equals(chunk.receivedAt()) ? received : time(stored.at()))
                 .text("received_at", received)
                 .text("client_time", stored.adjusted() ? text(Column.OCCURRED_AT) : null)
                 .flag("adjusted", stored.adjusted())
@@ -150,7 +150,7 @@ final class Row {
         if (isUnknownZone("time_zone") || isUnknownZone("timezone")) {
             remarks.add(Remark.BAD_REFERENCE);
         }
-        var quality = new Quality(remarks);
+        var quality = Quality.of(remarks);
         line.number("quality_score", quality.score())
                 .text("validation_status", quality.status())
                 .text("remarks", quality.text())

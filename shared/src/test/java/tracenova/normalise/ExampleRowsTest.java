@@ -1,10 +1,9 @@
 package tracenova.normalise;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,10 +27,11 @@ class ExampleRowsTest {
     }
 
     private static Map<String, List<String>> expected() throws IOException {
-        var file = Path.of("src/test/resources/tracenova/normalise/rows.ndjson");
-        return Files.readAllLines(file).stream()
+        try (var file = ExampleRowsTest.class.getResourceAsStream("rows.ndjson")) {
+            return new String(file.readAllBytes(), UTF_8).lines()
                 .map(line -> line.split("\t", 2))
                 .collect(Collectors.groupingBy(
                         line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList())));
+        }
     }
 }

@@ -68,10 +68,10 @@ class QualityTest {
     void isInvalidBelowSixtyAndNeverNegative() {
         var many = List.of(Remark.ADJUSTED, Remark.NOT_IN_SCHEMA, Remark.SLOW_MISMATCH, Remark.NO_TIME);
 
-        assertThat(new Quality(many)).extracting(Quality::score, Quality::status).containsExactly(60, "WARN");
-        assertThat(new Quality(List.of(Remark.ADJUSTED, Remark.ADJUSTED, Remark.ADJUSTED)))
+        assertThat(Quality.of(many)).extracting(Quality::score, Quality::status).containsExactly(60, "WARN");
+        assertThat(Quality.of(List.of(Remark.ADJUSTED, Remark.ADJUSTED, Remark.ADJUSTED)))
                 .extracting(Quality::score, Quality::status).containsExactly(55, "INVALID");
-        assertThat(new Quality(List.of(Remark.ID_PATTERN, Remark.ID_PATTERN, Remark.ID_PATTERN, Remark.CONTRADICTION))
+        assertThat(Quality.of(List.of(Remark.ID_PATTERN, Remark.ID_PATTERN, Remark.ID_PATTERN, Remark.CONTRADICTION))
                 .score()).isZero();
     }
 
