@@ -21,8 +21,7 @@ class FirstReceipts {
     boolean isNeeded(Batch batch) {
         var times = new Times(batch.receivedAt());
         return batch.named() && batch.events().stream().anyMatch(event ->
-                event.views().isEmpty()
-                || event.views().stream().anyMatch(view -> times.mayBeOurs(view.time())));
+                event.views().stream().anyMatch(view -> times.mayBeOurs(view.time())));
     }
 
     /// The received time of the first copy, this one included. Throws where that is unknown.

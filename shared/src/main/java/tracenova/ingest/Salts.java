@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import software.amazon.awssdk.core.exception.SdkException;
 import tracenova.id.Secrets;
+import tracenova.log.Log;
+import tracenova.log.Metric;
 import tracenova.table.Item;
 import tracenova.table.ItemKey.SaltKey;
 import tracenova.table.Table;
@@ -22,13 +25,15 @@ public class Salts {
 
     private final Table table;
     private final Secrets secrets;
+    private final Log log;
     private volatile DaySalt last = new DaySalt(LocalDate.MIN, "");
 
     private record DaySalt(LocalDate day, String salt) {}
 
-    public Salts(@Named("salts") Table table, Secrets secrets) {
+    public Salts(@Named("salts") Table table, Secrets secrets, Log log) {
         this.table = table;
         this.secrets = secrets;
+        this.log = log;
     }
 
     /// The salt of the day of `instant`; at most one read and one write per sandbox and day. Throws the SDK's
@@ -37,10 +42,19 @@ public class Salts {
         var day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
         var known = last;
         if (!known.day.equals(day)) {
-            known = new DaySalt(day, read(day));
+            known = new DaySalt(day, counted(day));
             last = known;
         }
         return known.salt;
+    }
+
+    private String counted(LocalDate day) {
+        try {
+            return read(day);
+        } catch (SdkException e) {
+            log.count(Metric.SALT_UNAVAILABLE);
+            throw e;
+        }
     }
 
     private String read(LocalDate day) {
