@@ -24,10 +24,6 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
     /// A piece of the text: a member of the root (with its name) or an element of `events` (without).
     record Part(String name, int nameStart, JsonToken kind, int start, int end) {
 
-        boolean isObject() {
-            return kind == JsonToken.START_OBJECT;
-        }
-
         boolean isArray() {
             return kind == JsonToken.START_ARRAY;
         }

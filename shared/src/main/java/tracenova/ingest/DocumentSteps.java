@@ -38,7 +38,7 @@ class DocumentSteps {
             if (intake.request.path().endsWith("/batch")) {
                 return invalid("/events", Code.REQUIRED, "a list of events");
             }
-            intake.sent = List.of(new Sent(0, true, single(intake.document), ""));
+            intake.sent = List.of(Sent.of(0, single(intake.document), ""));
             return Optional.empty();
         }
         return splitList(intake, events.get());
@@ -58,7 +58,7 @@ class DocumentSteps {
         intake.sent = new ArrayList<>(document.events().size());
         for (var part : document.events()) {
             int position = intake.sent.size();
-            intake.sent.add(new Sent(position, part.isObject(), document.textOf(part), "/events/" + position));
+            intake.sent.add(Sent.of(position, document.textOf(part), "/events/" + position));
         }
         return Optional.empty();
     }

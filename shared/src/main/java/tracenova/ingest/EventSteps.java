@@ -80,7 +80,7 @@ class EventSteps {
     }
 
     private static Optional<String> idAsSent(Door door, Sent sent) {
-        return sent.isObject() ? door.asSent(Json.of(sent.text())).eventId() : Optional.empty();
+        return sent.isObject() ? door.asSent(sent.json()).eventId() : Optional.empty();
     }
 
     /// The hash of the event ids, when every event has one; a single event's own id.
@@ -152,7 +152,7 @@ class EventSteps {
                 return new Incoming(sent.position(), sent.text(), id, ItemKey.NO_SESSION, List.of(),
                         fails(sent, new Violation(Code.WRONG_TYPE, "", "expected an object")));
             }
-            var json = Json.of(sent.text());
+            var json = sent.json();
             var session = door.asSent(json).sessionId()
                     .map(own -> ItemKey.escaped(maskedId(intake.key, own)))
                     .orElse(ItemKey.NO_SESSION);

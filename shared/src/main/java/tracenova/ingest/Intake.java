@@ -3,6 +3,7 @@ package tracenova.ingest;
 import java.time.Instant;
 import java.util.List;
 import tracenova.app.KeyEntry;
+import tracenova.event.Json;
 
 /// A request on its way through the steps of [Ingest]: each step adds what it found out.
 final class Intake {
@@ -25,7 +26,16 @@ final class Intake {
     Batch batch;
 
     /// One event as sent. `pointer` leads to it from the root of the body.
-    record Sent(int position, boolean isObject, String text, String pointer) {}
+    record Sent(int position, String text, Json json, String pointer) {
+
+        static Sent of(int position, String text, String pointer) {
+            return new Sent(position, text, Json.of(text), pointer);
+        }
+
+        boolean isObject() {
+            return json.is(Json.Kind.OBJECT);
+        }
+    }
 
     Intake(IngestRequest request, Instant receivedAt, Deadline deadline) {
         this.request = request;
