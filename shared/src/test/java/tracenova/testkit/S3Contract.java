@@ -106,7 +106,7 @@ public abstract class S3Contract {
             var key = "race" + race;
             var etag = put(key, "start");
 
-            assertThat(Races.winners(4, number -> putIfMatch(key, "writer" + number, etag) == 200)).isEqualTo(1);
+            assertThat(Races.winners(4, number -> hasWon(putIfMatch(key, "writer" + number, etag), key, number))).isEqualTo(1);
         }
     }
 
@@ -115,8 +115,13 @@ public abstract class S3Contract {
         for (int race = 0; race < 25; race++) {
             var key = "race" + race;
 
-            assertThat(Races.winners(4, number -> putIfAbsent(key, "writer" + number) == 200)).isEqualTo(1);
+            assertThat(Races.winners(4, number -> hasWon(putIfAbsent(key, "writer" + number), key, number))).isEqualTo(1);
         }
+    }
+
+    /// A refusal after our own earlier attempt had succeeded is a success: compare before believing.
+    private boolean hasWon(int status, String key, int number) {
+        return status == 200 || text(key).equals("writer" + number);
     }
 
     @Test

@@ -7,9 +7,14 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
+import org.gaul.shaded.org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.gaul.shaded.org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 
 /// s3proxy over a directory, which must be absolute (a relative one breaks its listings), or over memory.
 final class S3Emulator {
+
+    private static final long MAX_HELD_BYTES = 64L << 20;
 
     private S3Emulator() {}
 
@@ -18,8 +23,18 @@ final class S3Emulator {
                 .blobStore(new AtomicPuts(store(directory)))
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .build();
+        readWholeRequestsFirst(server);
         server.start();
         return server.getPort();
+    }
+
+    /// s3proxy answers a refused put before it has read it, and closes the connection; a client that is still
+    /// sending sees a broken pipe instead of the answer. It has no setting for that and hides its Jetty.
+    private static void readWholeRequestsFirst(S3Proxy proxy) throws ReflectiveOperationException {
+        var field = S3Proxy.class.getDeclaredField("server");
+        field.setAccessible(true);
+        var jetty = (Server) field.get(proxy);
+        jetty.insertHandler(new EagerContentHandler(new RetainedContentLoaderFactory(MAX_HELD_BYTES, -1, false)));
     }
 
     private static BlobStore store(Optional<Path> directory) {

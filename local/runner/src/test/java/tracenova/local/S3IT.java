@@ -1,0 +1,12 @@
+package tracenova.local;
+
+import software.amazon.awssdk.services.s3.S3Client;
+import tracenova.testkit.S3Contract;
+
+class S3IT extends S3Contract {
+
+    @Override
+    protected S3Client client() {
+        return Emulated.clients().s3();
+    }
+}
