@@ -14,7 +14,9 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAccess.Predicates;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -34,8 +36,16 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// What may know what. Each rule is one sentence of docs/architecture.md.
-@AnalyzeClasses(packages = "tracenova", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "tracenova", importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJar.class})
 class ArchitectureTest {
+
+    /// The test kit comes from test classes or, once packaged, from a jar that [DoNotIncludeTests] does not know.
+    static final class NoTestJar implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     private static final String LOCAL = "tracenova.local..";
     private static final String[] FUNCTIONS = {"tracenova.tracking..", "tracenova.pipeline..", "tracenova.insights.."};
