@@ -65,18 +65,19 @@ public class Merge {
         var made = new LinkedHashMap<String, Path>();
         draft.advanceTo(work.incoming().newest());
         for (var key : work.incoming().partitions()) merge(work, draft, key, made);
-        for (var broken : work.incoming().broken()) draft.setAside(ObjectNames.aside(broken.name()));
+        for (var broken : work.incoming().broken()) draft.setAside(ObjectNames.aside(work.app(), broken.name()));
         if (draft.isEmpty()) return Optional.of(new Merged.Unchanged());
         draft.expire();
         new Marts(work.session(), work.scratch(), cache).fold(draft, work.run(), made);
         made.forEach(bucket::upload);
         for (var broken : work.incoming().broken()) {
-            bucket.put(ObjectNames.aside(broken.name()), broken.stored().bytes());
+            bucket.put(ObjectNames.aside(work.app(), broken.name()), broken.stored().bytes());
         }
         return switch (manifests.commit(work.app(), base, draft, work.run())) {
             case Manifests.Commit.Done(var manifest) -> {
                 made.forEach((object, file) -> keep(work, object, file));
-                yield Optional.of(new Merged.Moved(manifest, names(work.incoming().broken())));
+                yield Optional.of(
+                        new Merged.Moved(base.manifest(), manifest, work.incoming().broken().size()));
             }
             case Manifests.Commit.Lost() -> Optional.empty();
             case Manifests.Commit.TooLate() -> Optional.of(new Merged.TooLate());
@@ -98,9 +99,5 @@ public class Merge {
     private void keep(Work work, String object, Path file) {
         cache.add(object, file);
         work.scratch().keep(file);
-    }
-
-    private static List<String> names(List<InboxObject> objects) {
-        return objects.stream().map(InboxObject::name).toList();
     }
 }

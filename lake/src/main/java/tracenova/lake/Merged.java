@@ -1,12 +1,10 @@
 package tracenova.lake;
 
-import java.util.List;
-
 /// What merging some inbox objects into an app's lake came to.
 public sealed interface Merged {
 
-    /// The manifest moved; these objects could not be read and now lie aside.
-    record Moved(Manifest manifest, List<String> setAside) implements Merged {}
+    /// The manifest moved; so many objects could not be read and now lie aside.
+    record Moved(Manifest before, Manifest after, int setAside) implements Merged {}
 
     /// Everything was there already.
     record Unchanged() implements Merged {}

@@ -1,27 +1,29 @@
 package tracenova.lake;
 
+import java.time.Instant;
 import tracenova.app.AppId;
 
 /// Name of every object in the data bucket; no other class spells one.
 public final class ObjectNames {
 
     public static final String INBOX = "inbox/";
+    public static final String INBOX_ENDING = ".ndjson.gz";
 
     private ObjectNames() {}
 
     /// What collect writes for one app: `inbox/shop/<hash of its chunk keys>.ndjson.gz`.
     public static String inbox(AppId app, String hash) {
-        return INBOX + app + "/" + hash + ".ndjson.gz";
+        return INBOX + app + "/" + hash + INBOX_ENDING;
     }
 
-    /// The app of an inbox object.
-    public static AppId appOfInbox(String object) {
-        return new AppId(object.substring(INBOX.length(), object.indexOf('/', INBOX.length())));
+    /// What stands in an inbox object's name where the app stands.
+    public static String appOfInbox(String object) {
+        return object.substring(INBOX.length(), object.indexOf('/', INBOX.length()));
     }
 
-    /// Where an inbox object goes that cannot be read.
-    public static String aside(String inboxObject) {
-        return "aside/" + inboxObject.substring(INBOX.length());
+    /// Where an inbox object goes that cannot be read: `lake/aside/app=shop/<hash of its chunk keys>.ndjson.gz`.
+    public static String aside(AppId app, String inboxObject) {
+        return "lake/aside/app=" + app + inboxObject.substring(inboxObject.lastIndexOf('/'));
     }
 
     /// `lake/activity/app=shop/dt=2026-01-31/hour=12/part-<hash>-<tick>.parquet`.
@@ -41,6 +43,12 @@ public final class ObjectNames {
 
     public static String marts(AppId app) {
         return "marts/app=" + app + "/";
+    }
+
+    /// The tick of the run that made this partition or mart.
+    public static Instant tickOf(String object) {
+        return Instant.ofEpochMilli(Long.parseLong(
+                object.substring(object.lastIndexOf('-') + 1, object.length() - ".parquet".length())));
     }
 
     public static String manifest(AppId app) {

@@ -7,9 +7,9 @@ import java.time.Instant;
 public record Run(Instant tick, Instant started) {
 
     /// Past this age another run may be deleting what this one made (X9).
-    static final Duration COMMITS_FOR = Duration.ofMinutes(30);
+    private static final Duration COMMITS_FOR = Duration.ofMinutes(30);
 
-    boolean mayCommitAt(Instant now) {
+    public boolean mayCommitAt(Instant now) {
         return Duration.between(tick.isBefore(started) ? tick : started, now).compareTo(COMMITS_FOR) <= 0;
     }
 }

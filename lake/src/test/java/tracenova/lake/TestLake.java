@@ -29,6 +29,11 @@ public final class TestLake implements AutoCloseable {
         this(clock, TestContext.aws(clock));
     }
 
+    /// Another sandbox on the same bucket.
+    public TestLake(TestLake other) {
+        this(other.clock, other.aws);
+    }
+
     private TestLake(TestClock clock, FakeAws aws) {
         this(clock, aws, aws);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,15 +77,20 @@ public final class TestRequest {
                 + (part == 0 ? "0" : part + "#content");
     }
 
-    /// The lines of the chunks of these sessions; of all chunks where none is named.
-    public String lines(String... sessions) {
-        var wanted = sessions.length == 0 ? chunks.keySet() : List.of(sessions);
+    /// The lines of all chunks but those of these sessions.
+    public String linesWithout(String... sessions) {
+        var wanted = new LinkedHashSet<>(chunks.keySet());
+        wanted.removeAll(List.of(sessions));
         var lines = new StringBuilder();
         for (var session : wanted) {
             for (var row : chunks.get(session)) lines.append(json(row)).append('\n');
             lines.append(json(receipt(session))).append('\n');
         }
         return lines.toString();
+    }
+
+    public String lines() {
+        return linesWithout();
     }
 
     private Map<String, Object> receipt(String session) {
