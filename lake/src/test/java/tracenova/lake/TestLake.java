@@ -34,12 +34,16 @@ public final class TestLake implements AutoCloseable {
         this(other.clock, other.aws);
     }
 
+    /// Another sandbox on the same bucket, whose calls pass through `transport`.
+    public TestLake(TestLake other, SdkHttpClient transport) {
+        this(other.clock, other.aws, transport);
+    }
+
     private TestLake(TestClock clock, FakeAws aws) {
         this(clock, aws, aws);
     }
 
-    /// A sandbox whose calls pass through `transport` on their way to `aws`.
-    public TestLake(TestClock clock, FakeAws aws, SdkHttpClient transport) {
+    private TestLake(TestClock clock, FakeAws aws, SdkHttpClient transport) {
         this.clock = clock;
         this.aws = aws;
         this.context = TestContext.start(transport, clock);
@@ -51,6 +55,10 @@ public final class TestLake implements AutoCloseable {
 
     public FakeAws aws() {
         return aws;
+    }
+
+    public ApplicationContext context() {
+        return context;
     }
 
     public <T> T bean(Class<T> type) {

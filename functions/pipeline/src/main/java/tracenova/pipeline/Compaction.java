@@ -26,6 +26,8 @@ class Compaction {
     /// Well within the function's time-out; what is left waits for the next run.
     private static final Duration STARTS_BATCHES_FOR = Duration.ofMinutes(3);
 
+    private static final Duration WORTH_A_LINE = Duration.ofMinutes(2);
+
     private final Bucket bucket;
     private final Merge merge;
     private final Sweep sweep;
@@ -69,8 +71,10 @@ class Compaction {
     }
 
     private void reportAge(List<Listed> inbox, Run run) {
-        inbox.stream().map(Listed::modified).min(Instant::compareTo).ifPresent(oldest ->
-                log.count(Metric.LAKE_AGE_SECONDS, Duration.between(oldest, run.started()).toSeconds()));
+        inbox.stream().map(Listed::modified).min(Instant::compareTo)
+                .map(oldest -> Duration.between(oldest, run.started()))
+                .filter(age -> age.compareTo(WORTH_A_LINE) > 0)
+                .ifPresent(age -> log.count(Metric.LAKE_AGE_SECONDS, age.toSeconds()));
     }
 
     private boolean hasTime(Run run) {
