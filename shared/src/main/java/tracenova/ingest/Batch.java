@@ -22,7 +22,7 @@ record Batch(AppId app, String door, String id, boolean named, String hash, Stri
     /// @param text the event as sent
     /// @param id the client's event id or the derived one
     /// @param session as it stands in keys, [tracenova.table.ItemKey#NO_SESSION] where there is none
-    /// @param views what the event stands for: usually one, for a session sent whole two, where it fails none
+    /// @param views what the event stands for: usually one, for a session sent whole two, for no object none
     record Incoming(int position, String text, String id, String session, List<EventView> views,
             Judgement judgement) {}
 

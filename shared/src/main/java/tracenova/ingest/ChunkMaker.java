@@ -36,7 +36,7 @@ class ChunkMaker {
 
     /// Ready to make the chunks of one request. Throws where the day's salt is unknown.
     Making of(Intake intake, Times times) {
-        var salt = salts.of(intake.receivedAt);
+        var salt = salts.of(intake.receivedAt, intake.deadline);
         var address = intake.request.sourceIp();
         var scrubbing = Scrubbing.context(intake.key, address, ip -> Hashes.shortSha256(salt, ip));
         return new Making(intake.batch, times, client(intake, salt, address), scrubbing);
@@ -49,7 +49,14 @@ class ChunkMaker {
                 Hashes.shortSha256(salt, address),
                 "visitor_" + Hashes.shortSha256(salt, intake.key.app().value(), address, agent),
                 family.browser(), family.os(), family.device(),
-                intake.request.header("cloudfront-viewer-country").orElse(null));
+                country(intake.request));
+    }
+
+    /// Whoever calls us directly may put anything into the header, so only what can be a country is taken.
+    private static String country(IngestRequest request) {
+        return request.header("cloudfront-viewer-country")
+                .filter(code -> code.length() == 2 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z'))
+                .orElse(null);
     }
 
     /// The chunks of one request.

@@ -34,7 +34,7 @@ class ChunkSender {
 
     private List<String> attempt(List<String> messages, Deadline deadline) {
         try {
-            return queue.send(messages, () -> deadline.within(ClientLimits.QUEUE_INGEST.call()));
+            return queue.send(messages, () -> deadline.within(ClientLimits.QUEUE_INGEST));
         } catch (SdkException e) {
             return messages;
         }

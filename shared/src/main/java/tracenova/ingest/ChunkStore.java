@@ -21,7 +21,7 @@ class ChunkStore {
 
     // A failed condition is compared before it is believed: our own bytes there are our own earlier attempt.
     Put put(StoredChunk chunk, Deadline deadline) {
-        var present = table.putIfAbsent(chunk.item(), deadline.within(ClientLimits.TABLE_INGEST.call()))
+        var present = table.putIfAbsent(chunk.item(), deadline.within(ClientLimits.TABLE_INGEST))
                 .map(StoredChunk::of);
         return present
                 .filter(other -> !Arrays.equals(other.body(), chunk.body()))

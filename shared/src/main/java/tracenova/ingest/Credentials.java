@@ -16,7 +16,11 @@ import tracenova.log.Metric;
 @Singleton
 class Credentials {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    // Names of strangers are not interned: hostile ones would fill the table.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
     private static final String BEARER = "bearer ";
 
     private final KeyLookup keys;
@@ -51,11 +55,13 @@ class Credentials {
 
     /// The only parsing before the credential is known: top level, one name, the first 64 KiB.
     private static Optional<String> inBody(IngestRequest request) {
-        if (request.body() == null || request.base64() || !request.body().contains("\"api_key\"")) {
-            return Optional.empty();
-        }
-        var head = request.body().substring(0, Math.min(request.body().length(), Limits.KEY_SEARCH_BYTES));
-        try (var parser = JSON.createParser(head)) {
+        var head = request.head(Limits.KEY_SEARCH_BYTES);
+        int start = head.startsWith("\uFEFF") ? 1 : 0;
+        return head.contains("\"api_key\"") ? apiKey(head.substring(start)) : Optional.empty();
+    }
+
+    private static Optional<String> apiKey(String document) {
+        try (var parser = JSON.createParser(document)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }

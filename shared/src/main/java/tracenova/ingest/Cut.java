@@ -55,7 +55,7 @@ record Cut(ChunkKey key, List<Incoming> events) {
         var parts = new ArrayList<List<Incoming>>();
         int bytes = Integer.MAX_VALUE - BYTES;
         for (var event : group) {
-            int size = RequestSteps.utf8Length(event.text()) + BESIDE;
+            int size = Utf8.length(event.text()) + BESIDE;
             if (bytes + size > BYTES) {
                 parts.add(new ArrayList<>());
                 bytes = 0;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import tracenova.aws.ClientLimits;
 
 /// When a request must be answered. A call gets its client's own limit or what remains, whichever is less.
 public record Deadline(Instant end, InstantSource clock) {
@@ -26,8 +27,8 @@ public record Deadline(Instant end, InstantSource clock) {
     }
 
     /// What a call may still take.
-    public Consumer<AwsRequestOverrideConfiguration.Builder> within(Duration own) {
+    public Consumer<AwsRequestOverrideConfiguration.Builder> within(ClientLimits own) {
         var remaining = check();
-        return remaining.compareTo(own) < 0 ? limits -> limits.apiCallTimeout(remaining) : limits -> {};
+        return remaining.compareTo(own.call()) < 0 ? limits -> limits.apiCallTimeout(remaining) : limits -> {};
     }
 }

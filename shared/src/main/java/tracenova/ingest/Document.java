@@ -128,7 +128,7 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
                     depth--;
                     yield null;
                 }
-                case FIELD_NAME -> parser.currentName().length() > Limits.NAME_CHARACTERS
+                case FIELD_NAME -> isTooLong(parser.currentName())
                         ? new Malformed(Code.NAME_TOO_LONG, "", "a name has at most " + Limits.NAME_CHARACTERS
                                 + " characters")
                         : null;
@@ -139,11 +139,16 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
             };
         }
 
+        private static boolean isTooLong(String name) {
+            return name.length() > Limits.NAME_CHARACTERS
+                    && name.codePointCount(0, name.length()) > Limits.NAME_CHARACTERS;
+        }
+
         private boolean isNumberOfOurs() throws IOException {
             if (parser.getTextLength() > Limits.NUMBER_CHARACTERS) {
                 return false;
             }
-            // Up to 300 characters without an exponent nothing can overflow.
+            // Without an exponent 100 characters cannot overflow.
             return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                     || Double.isFinite(Double.parseDouble(parser.getText()));
         }
@@ -157,6 +162,7 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
                     nameStart = start();
                 }
             } else if (level == 0) {
+                end(token);
                 rootDone = !token.isStructStart();
             } else if (level == 1 && memberName != null) {
                 member(token);
@@ -215,7 +221,7 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
 
         private Malformed malformed(Code code, String detail) {
             var pointer = parser.getParsingContext().pathAsPointer().toString();
-            return new Malformed(code, pointer.length() > 64 ? pointer.substring(0, 64) : pointer, detail);
+            return new Malformed(code, Shown.atMost(Shown.ECHO, pointer), detail);
         }
     }
 }

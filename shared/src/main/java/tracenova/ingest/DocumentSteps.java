@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tracenova.event.Code;
+import tracenova.event.Field;
+import tracenova.event.Ids;
+import tracenova.event.Json;
 import tracenova.event.Limits;
+import tracenova.event.Rfc3339;
 import tracenova.ingest.Document.Part;
 import tracenova.ingest.Intake.Sent;
 import tracenova.ingest.Problem.EventError;
@@ -75,6 +79,32 @@ class DocumentSteps {
             }
         }
         return text.append('}').toString();
+    }
+
+    /// `batch_id` (or its header, which goes before it) and `sent_at`.
+    Optional<Problem> readBesideEvents(Intake intake) {
+        var header = intake.request.header("idempotency-key").map(Json::ofText);
+        var id = header.or(() -> member(intake, "batch_id"));
+        var wrong = id.flatMap(value -> Ids.check(value, header.isPresent() ? "" : "/batch_id"));
+        if (wrong.isPresent()) {
+            return invalid(wrong.get().pointer(), wrong.get().code(), wrong.get().detail());
+        }
+        var sentAt = member(intake, "sent_at");
+        if (sentAt.filter(value -> !isTime(value)).isPresent()) {
+            return invalid("/sent_at", Code.INVALID_TIME, "expected " + Field.Kind.TIME.expected());
+        }
+        intake.batchId = id.map(value -> value.is(Json.Kind.STRING) ? value.string() : value.text());
+        intake.sentAt = sentAt.map(Json::string).orElse(null);
+        return Optional.empty();
+    }
+
+    private static Optional<Json> member(Intake intake, String name) {
+        return intake.document.member(name).filter(part -> !part.isNull())
+                .map(part -> Json.of(intake.document.textOf(part)));
+    }
+
+    private static boolean isTime(Json value) {
+        return value.is(Json.Kind.STRING) && Rfc3339.parse(value.string()).isPresent();
     }
 
     static Optional<Problem> invalid(String pointer, Code code, String detail) {

@@ -30,7 +30,7 @@ class FirstReceipts {
         var mine = Item.at(new FirstReceiptKey(batch.app(), batch.request()))
                 .with("received_at", batch.receivedAt().toString())
                 .expiring(batch.receivedAt().plus(Times.RECEIPT));
-        return table.putIfAbsent(mine, intake.deadline.within(ClientLimits.TABLE_INGEST.call()))
+        return table.putIfAbsent(mine, intake.deadline.within(ClientLimits.TABLE_INGEST))
                 .map(first -> Instant.parse(first.text("received_at")))
                 .orElse(batch.receivedAt());
     }

@@ -21,6 +21,7 @@ import tracenova.event.Violation;
 class FunnelLookup {
 
     private static final Duration KNOWN = Duration.ofSeconds(30);
+    private static final int DETAIL = 160;
 
     private final Apps apps;
     private final InstantSource clock;
@@ -45,7 +46,7 @@ class FunnelLookup {
         }
         return named.get().steps().contains(step.field("step_key").map(FunnelLookup::text).orElse(""))
                 ? Optional.empty()
-                : unknown("/step_key", "one of: " + String.join(", ", named.get().steps()));
+                : unknown("/step_key", "one of: " + Shown.atMost(DETAIL, String.join(", ", named.get().steps())));
     }
 
     private static String text(Json value) {

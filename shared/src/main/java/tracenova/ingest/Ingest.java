@@ -28,6 +28,7 @@ public class Ingest {
         this.clock = clock;
         this.log = log;
         this.steps = List.of(
+                requests::rejectUnknownPaths,
                 requests::rejectOtherMethods,
                 requests::rejectLargeBody,
                 requests::authenticate,
@@ -38,6 +39,7 @@ public class Ingest {
                 requests::decode,
                 documents::readDocument,
                 documents::splitEvents,
+                documents::readBesideEvents,
                 events::judgeEvents,
                 events::rejectWhenNothingPasses);
     }
@@ -77,7 +79,7 @@ public class Ingest {
                 "code", problem.errors().isEmpty() ? "" : problem.errors().getFirst().code(),
                 "cause", problem.type() == ProblemType.OVERLOADED ? problem.detail() : ""));
         if (intake.key != null && problem.type() != ProblemType.OVERLOADED) {
-            refusals.tally(intake.key.app(), problem.type(), intake.receivedAt);
+            refusals.tally(intake.key.app(), problem.type(), intake.receivedAt, intake.deadline);
         }
         return new Refused(problem.type() == ProblemType.OVERLOADED ? OVERLOADED : problem);
     }

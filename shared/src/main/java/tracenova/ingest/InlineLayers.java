@@ -3,6 +3,7 @@ package tracenova.ingest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
+import tracenova.aws.ClientLimits;
 import tracenova.ingest.Answer.Layers;
 import tracenova.normalise.Normaliser;
 import tracenova.session.SessionIndex;
@@ -34,7 +35,7 @@ class InlineLayers {
                 var chunk = stored.chunk();
                 Normaliser.lines(stored.key(), chunk, stored.verdicts());
                 staging = true;
-                index.record(stored.key(), chunk);
+                index.record(stored.key(), chunk, () -> deadline.within(ClientLimits.TABLE_INGEST));
             }
             return Layers.COMPLETED;
         } catch (SdkException e) {

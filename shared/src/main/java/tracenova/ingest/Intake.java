@@ -2,6 +2,7 @@ package tracenova.ingest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import tracenova.app.KeyEntry;
 import tracenova.event.Json;
 
@@ -22,6 +23,12 @@ final class Intake {
 
     /// The events as sent, `api_key`, `batch_id` and `sent_at` of a single one left out.
     List<Sent> sent;
+
+    /// The batch id as sent.
+    Optional<String> batchId;
+
+    /// The request's `sent_at`, or `null`.
+    String sentAt;
 
     Batch batch;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import tracenova.app.AppId;
+import tracenova.aws.ClientLimits;
 import tracenova.id.Secrets;
 import tracenova.table.Hour;
 import tracenova.table.Item;
@@ -45,21 +46,21 @@ class Refusals {
         this.secrets = secrets;
     }
 
-    synchronized void tally(AppId app, ProblemType reason, Instant at) {
+    synchronized void tally(AppId app, ProblemType reason, Instant at, Deadline deadline) {
         var hour = Hour.of(at);
         var tally = tallies.computeIfAbsent(new AppHour(app, hour), key -> new Tally());
         tally.byReason.merge(reason, 1, Integer::sum);
         if (tally.written.isBefore(at.minus(EVERY))) {
             tally.written = at;
-            write(app, hour, tally);
+            write(app, hour, tally, deadline);
         }
     }
 
-    private void write(AppId app, Hour hour, Tally tally) {
+    private void write(AppId app, Hour hour, Tally tally, Deadline deadline) {
         var item = Item.at(new RefusedKey(app, hour, sandbox())).expiring(hour.start().plus(KEPT));
         tally.byReason.forEach((reason, count) -> item.with(reason.slug(), count));
         try {
-            table.put(item);
+            table.put(item, deadline.within(ClientLimits.TABLE_INGEST));
         } catch (SdkException e) {
             tally.written = Instant.MIN;
         }

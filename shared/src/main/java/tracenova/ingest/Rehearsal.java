@@ -49,7 +49,8 @@ public class Rehearsal {
         intake.key = new KeyEntry(new AppId("rehearsal"), "", "", false, Optional.empty(), Switches.ALL_ON, List.of(),
                 new byte[32]);
         List.<Step>of(requests::rejectOtherMedia, requests::rejectOtherCodings, requests::decode,
-                documents::readDocument, documents::splitEvents, events::judgeEvents)
+                documents::readDocument, documents::splitEvents, documents::readBesideEvents,
+                events::judgeEvents)
                 .forEach(step -> step.take(intake));
         pack(intake, received);
     }

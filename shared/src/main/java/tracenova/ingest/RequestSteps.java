@@ -1,19 +1,14 @@
 package tracenova.ingest;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import tracenova.event.Code;
+import tracenova.event.Door;
 import tracenova.event.Limits;
 import tracenova.ingest.Problem.EventError;
 
@@ -21,13 +16,16 @@ import tracenova.ingest.Problem.EventError;
 @Singleton
 class RequestSteps {
 
-    private static final String GZIP = "gzip";
-    private static final String DEFLATE = "deflate";
-
     private final Credentials credentials;
 
     RequestSteps(Credentials credentials) {
         this.credentials = credentials;
+    }
+
+    Optional<Problem> rejectUnknownPaths(Intake intake) {
+        return Door.at(intake.request.path()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemType.NOT_FOUND, "no such path"));
     }
 
     Optional<Problem> rejectOtherMethods(Intake intake) {
@@ -38,7 +36,7 @@ class RequestSteps {
     }
 
     Optional<Problem> rejectLargeBody(Intake intake) {
-        return wireBytes(intake.request) > Limits.WIRE_BYTES
+        return intake.request.wireBytes() > Limits.WIRE_BYTES
                 ? tooLarge("a body has at most " + Limits.WIRE_BYTES + " bytes")
                 : Optional.empty();
     }
@@ -78,8 +76,8 @@ class RequestSteps {
             return false;
         }
         for (int i = 1; i < parts.length; i++) {
-            var parameter = parts[i].strip().toLowerCase(Locale.ROOT);
-            if (parameter.startsWith("charset=") && !isUtf8(parameter.substring("charset=".length()))) {
+            var parameter = parts[i].toLowerCase(Locale.ROOT).split("=", 2);
+            if (parameter[0].strip().equals("charset") && !(parameter.length == 2 && isUtf8(parameter[1].strip()))) {
                 return false;
             }
         }
@@ -94,34 +92,24 @@ class RequestSteps {
     }
 
     Optional<Problem> rejectOtherCodings(Intake intake) {
-        return switch (coding(intake.request)) {
-            case "", "identity", GZIP, DEFLATE -> Optional.empty();
-            default -> Optional.of(Problem.of(ProblemType.UNSUPPORTED_MEDIA, "one layer of gzip or deflate, or none")
-                    .with("Accept-Encoding", "gzip, deflate"));
-        };
-    }
-
-    private static String coding(IngestRequest request) {
-        return request.header("content-encoding").orElse("").strip().toLowerCase(Locale.ROOT);
+        return Coding.of(intake.request).isPresent()
+                ? Optional.empty()
+                : Optional.of(Problem.of(ProblemType.UNSUPPORTED_MEDIA, "one layer of gzip or deflate, or none")
+                        .with("Accept-Encoding", "gzip, deflate"));
     }
 
     /// Bytes to text: base64 of the gateway, compression, strict UTF-8, at most one byte-order mark.
     Optional<Problem> decode(Intake intake) {
         var request = intake.request;
-        if (!request.base64() && plain(request)) {
-            intake.text = withoutMark(request.body() == null ? "" : request.body());
-            return Optional.empty();
+        var coding = Coding.of(request).orElseThrow();
+        if (!request.base64() && coding == Coding.NONE) {
+            return text(intake, request.body());
         }
         try {
-            var bytes = request.base64()
-                    ? Base64.getDecoder().decode(request.body() == null ? "" : request.body())
-                    : (request.body() == null ? "" : request.body()).getBytes(StandardCharsets.UTF_8);
-            var plain = plain(request) ? bytes : decompressed(bytes, coding(request));
-            if (plain == null) {
-                return tooLarge("a body has at most " + Limits.DECOMPRESSED_BYTES + " bytes after decompression");
-            }
-            intake.text = withoutMark(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain)).toString());
-            return Optional.empty();
+            var plain = coding.decode(request.bytes());
+            return plain.isEmpty()
+                    ? tooLarge("a body has at most " + Limits.DECOMPRESSED_BYTES + " bytes after decompression")
+                    : text(intake, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain.get())).toString());
         } catch (CharacterCodingException e) {
             return malformed(Code.ENCODING, "the body is not UTF-8");
         } catch (IOException | IllegalArgumentException e) {
@@ -129,89 +117,12 @@ class RequestSteps {
         }
     }
 
-    private static boolean plain(IngestRequest request) {
-        return coding(request).isEmpty() || coding(request).equals("identity");
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    /// The bytes, or `null` if there are too many: reading stops right behind the limit.
-    private static byte[] decompressed(byte[] bytes, String coding) throws IOException {
-        try (var in = coding.equals(GZIP) ? new Gzip(bytes) : new Zlib(bytes)) {
-            var out = new ByteArrayOutputStream(Math.min(bytes.length * 4, Limits.DECOMPRESSED_BYTES));
-            var buffer = new byte[8_192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-                if (out.size() > Limits.DECOMPRESSED_BYTES) {
-                    return null;
-                }
-            }
-            if (((Ending) in).unread() > 0) {
-                throw new IOException("bytes after the end");
-            }
-            return out.toByteArray();
+    private static Optional<Problem> text(Intake intake, String text) {
+        if (!Utf8.isWhole(text)) {
+            return malformed(Code.ENCODING, "the body is not UTF-8");
         }
-    }
-
-    /// A stream that can tell whether bytes followed its end.
-    private interface Ending {
-        int unread();
-    }
-
-    private static final class Gzip extends GZIPInputStream implements Ending {
-        private static final int TRAILER = 8;
-
-        Gzip(byte[] bytes) throws IOException {
-            super(new ByteArrayInputStream(bytes), Math.max(1, bytes.length));
-        }
-
-        // The check sum and length of the last member stay in the buffer.
-        @Override
-        public int unread() {
-            return inf.getRemaining() - TRAILER;
-        }
-    }
-
-    private static final class Zlib extends InflaterInputStream implements Ending {
-        Zlib(byte[] bytes) {
-            super(new ByteArrayInputStream(bytes), new Inflater(), Math.max(1, bytes.length));
-        }
-
-        @Override
-        public int unread() {
-            return inf.getRemaining();
-        }
-
-        @Override
-        public void close() throws IOException {
-            super.close();
-            inf.end();
-        }
-    }
-
-    private static long wireBytes(IngestRequest request) {
-        var body = request.body();
-        if (body == null) {
-            return 0;
-        }
-        if (request.base64()) {
-            int padding = body.endsWith("==") ? 2 : body.endsWith("=") ? 1 : 0;
-            return body.length() / 4L * 3 - padding;
-        }
-        return body.length() > Limits.WIRE_BYTES ? body.length() : utf8Length(body);
-    }
-
-    /// How many bytes a text has in UTF-8, without making them.
-    static int utf8Length(String text) {
-        int bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            // A surrogate pair is four bytes: two for each of its halves.
-            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-        }
-        return bytes;
+        intake.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return Optional.empty();
     }
 
     static Optional<Problem> tooLarge(String detail) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import software.amazon.awssdk.core.exception.SdkException;
+import tracenova.aws.ClientLimits;
 import tracenova.id.Secrets;
 import tracenova.log.Log;
 import tracenova.log.Metric;
@@ -38,34 +39,36 @@ public class Salts {
 
     /// The salt of the day of `instant`; at most one read and one write per sandbox and day. Throws the SDK's
     /// exceptions: without a salt nothing is hashed.
-    public String of(Instant instant) {
+    String of(Instant instant, Deadline deadline) {
         var day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
         var known = last;
         if (!known.day.equals(day)) {
-            known = new DaySalt(day, counted(day));
+            known = new DaySalt(day, counted(day, deadline));
             last = known;
         }
         return known.salt;
     }
 
-    private String counted(LocalDate day) {
+    private String counted(LocalDate day, Deadline deadline) {
         try {
-            return read(day);
+            return read(day, deadline);
         } catch (SdkException e) {
             log.count(Metric.SALT_UNAVAILABLE);
             throw e;
         }
     }
 
-    private String read(LocalDate day) {
-        return table.getConsistent(new SaltKey(day)).orElseGet(() -> make(day)).text("salt");
+    private String read(LocalDate day, Deadline deadline) {
+        return table.getConsistent(new SaltKey(day), deadline.within(ClientLimits.TABLE_INGEST))
+                .orElseGet(() -> make(day, deadline))
+                .text("salt");
     }
 
-    private Item make(LocalDate day) {
+    private Item make(LocalDate day, Deadline deadline) {
         var mine = Item.at(new SaltKey(day))
                 .with("salt", HexFormat.of().formatHex(secrets.bytes(BYTES)))
                 .expiring(day.atStartOfDay().toInstant(ZoneOffset.UTC).plus(BACKSTOP));
-        return table.putIfAbsent(mine).orElse(mine);
+        return table.putIfAbsent(mine, deadline.within(ClientLimits.TABLE_INGEST)).orElse(mine);
     }
 
     /// Forgets and deletes the salts of the days before the day of `now`; looks a week back.

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import tracenova.event.Door;
 import tracenova.event.Json;
 import tracenova.ingest.Chunk;
@@ -36,10 +39,16 @@ public class SessionIndex {
     }
 
     /// Puts the items of a chunk that are not known to be there. Throws the SDK's exceptions.
-    public synchronized void record(ItemKey.ChunkKey key, Chunk chunk) {
+    public void record(ItemKey.ChunkKey key, Chunk chunk) {
+        record(key, chunk, () -> limits -> {});
+    }
+
+    /// The same, each put within limits of its own.
+    public synchronized void record(ItemKey.ChunkKey key, Chunk chunk,
+            Supplier<Consumer<AwsRequestOverrideConfiguration.Builder>> limits) {
         for (var item : items(key.received(), chunk)) {
             if (!written.containsKey(item)) {
-                table.put(Item.at(item).expiring(key.received().start().plus(StoredChunk.KEPT)));
+                table.put(Item.at(item).expiring(key.received().start().plus(StoredChunk.KEPT)), limits.get());
                 written.put(item, true);
             }
         }

@@ -25,15 +25,15 @@ public final class Table {
 
     /// Puts the item, replacing what is there.
     public void put(Item item) {
-        client.putItem(request -> request.tableName(name).item(item.attributes()));
-    }
-
-    /// Puts the item if nothing has its key: empty. Otherwise nothing changes: the item that is there.
-    public Optional<Item> putIfAbsent(Item item) {
-        return putIfAbsent(item, AS_THE_CLIENT_SAYS);
+        put(item, AS_THE_CLIENT_SAYS);
     }
 
     /// The same within limits of its own.
+    public void put(Item item, Consumer<AwsRequestOverrideConfiguration.Builder> limits) {
+        client.putItem(request -> request.tableName(name).item(item.attributes()).overrideConfiguration(limits));
+    }
+
+    /// Puts the item if nothing has its key: empty. Otherwise nothing changes: the item that is there.
     public Optional<Item> putIfAbsent(Item item, Consumer<AwsRequestOverrideConfiguration.Builder> limits) {
         try {
             client.putItem(request -> request.tableName(name)
@@ -43,13 +43,15 @@ public final class Table {
                     .overrideConfiguration(limits));
             return Optional.empty();
         } catch (ConditionalCheckFailedException e) {
-            return Optional.of(e.hasItem() && !e.item().isEmpty() ? Item.of(e.item()) : present(item));
+            return Optional.of(e.hasItem() && !e.item().isEmpty() ? Item.of(e.item()) : present(item, limits, e));
         }
     }
 
-    private Item present(Item item) {
+    /// What was there a moment ago; where it has gone meanwhile, the failure it came from.
+    private Item present(Item item, Consumer<AwsRequestOverrideConfiguration.Builder> limits,
+            ConditionalCheckFailedException failure) {
         var key = Map.of("pk", item.attributes().get("pk"), "sk", item.attributes().get("sk"));
-        return Item.of(client.getItem(request -> request.tableName(name).key(key).consistentRead(true)).item());
+        return found(key, limits).orElseThrow(() -> failure);
     }
 
     public Optional<Item> get(ItemKey key) {
@@ -59,8 +61,20 @@ public final class Table {
 
     /// Reads past replicas that lag.
     public Optional<Item> getConsistent(ItemKey key) {
-        var answer = client.getItem(request ->
-                request.tableName(name).key(key.attributes()).consistentRead(true));
+        return getConsistent(key, AS_THE_CLIENT_SAYS);
+    }
+
+    /// The same within limits of its own.
+    public Optional<Item> getConsistent(ItemKey key, Consumer<AwsRequestOverrideConfiguration.Builder> limits) {
+        return found(key.attributes(), limits);
+    }
+
+    private Optional<Item> found(Map<String, AttributeValue> key,
+            Consumer<AwsRequestOverrideConfiguration.Builder> limits) {
+        var answer = client.getItem(request -> request.tableName(name)
+                .key(key)
+                .consistentRead(true)
+                .overrideConfiguration(limits));
         return answer.hasItem() && !answer.item().isEmpty() ? Optional.of(Item.of(answer.item())) : Optional.empty();
     }
 

@@ -38,7 +38,7 @@ record GatewayRequest(
     IngestRequest toIngest() {
         var http = requestContext == null ? null : requestContext.http;
         var address = http == null || http.sourceIp == null ? "" : http.sourceIp;
-        return new IngestRequest(
-                method(), path(), headers == null ? Map.of() : headers, address, body, isBase64Encoded);
+        return new IngestRequest(method(), path(), headers == null ? Map.of() : headers, address,
+                body == null ? "" : body, isBase64Encoded);
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tracenova.ingest.Answer;
@@ -21,6 +22,8 @@ final class Replies {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String PROBLEMS = "https://tracenova.dev/problems/";
     private static final int ERRORS = 20;
+    /// A refusal has at most 4 KiB; an error at most the rest of that.
+    private static final int ROOM = 3_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Map<String, String> CORS = Map.of(
@@ -58,16 +61,27 @@ final class Replies {
             json.writeStringField("detail", problem.detail());
             json.writeStringField("instance", "urn:request:" + requestId);
             if (!problem.errors().isEmpty()) {
-                json.writeArrayFieldStart("errors");
-                for (var error : problem.errors().stream().limit(ERRORS).toList()) {
-                    write(json, error);
-                }
-                json.writeEndArray();
-                if (problem.errors().size() > ERRORS) {
-                    json.writeBooleanField("truncated", true);
-                }
+                errors(json, problem.errors());
             }
         }));
+    }
+
+    /// As many as there is room for.
+    private static void errors(JsonGenerator json, List<EventError> errors) throws IOException {
+        json.writeArrayFieldStart("errors");
+        int written = 0;
+        while (written < Math.min(errors.size(), ERRORS) && length(json) < ROOM) {
+            write(json, errors.get(written++));
+        }
+        json.writeEndArray();
+        if (written < errors.size()) {
+            json.writeBooleanField("truncated", true);
+        }
+    }
+
+    private static int length(JsonGenerator json) throws IOException {
+        json.flush();
+        return json.getOutputTarget().toString().length();
     }
 
     private static void write(JsonGenerator json, EventError error) throws IOException {
@@ -156,7 +170,7 @@ final class Replies {
 
     private static String body(Fields fields) {
         var text = new StringWriter(256);
-        try (var json = JSON.createGenerator(text)) {
+        try (var json = JSON.createGenerator(text).setHighestNonEscapedChar('~')) {
             json.writeStartObject();
             fields.write(json);
             json.writeEndObject();
