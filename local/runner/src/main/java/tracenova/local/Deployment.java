@@ -1,0 +1,123 @@
+package tracenova.local;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tracenova.app.Apps;
+
+/// The template's resources, made at the endpoints, and its functions, in this JVM.
+final class Deployment implements AutoCloseable {
+
+    private final Template template;
+    private final LocalNames names;
+    private final ApplicationContext context;
+    private final Map<String, Sandboxes> functions = new LinkedHashMap<>();
+    private final Map<String, ScheduledFunction> scheduled = new LinkedHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Gate gate = new Gate();
+
+    /// @param aws region, endpoints and credentials as functions find them in their environment
+    Deployment(Path file, Map<String, Object> aws) {
+        this.names = new LocalNames((String) aws.get("AWS_REGION"));
+        this.template = Template.read(file, names);
+        names.learn(template);
+        var modules = modules(template);
+        this.context = new ModuleLoader(modules.keySet()).start("runner", with(aws, "TABLE_NAME", names.name("Table")));
+        new Stores(clients(), names).make(template);
+        for (var function : template.functions()) {
+            var environment = new HashMap<>(aws);
+            environment.putAll(function.environment().texts());
+            var sandboxes = new Sandboxes(function, with(environment, "AWS_LAMBDA_FUNCTION_NAME", function.id()),
+                    modules.get(ModuleLoader.location(Sandboxes.find(function))));
+            functions.put(function.id(), sandboxes);
+            function.schedules().forEach(
+                    schedule -> scheduled.put(function.id(), new ScheduledFunction(schedule, sandboxes::invoke)));
+        }
+    }
+
+    /// By the place of their classes; each hides the others.
+    private static Map<URL, ModuleLoader> modules(Template template) {
+        var places = template.functions().stream().map(Sandboxes::find).map(ModuleLoader::location)
+                .collect(Collectors.toSet());
+        return places.stream().collect(Collectors.toMap(own -> own, own -> new ModuleLoader(
+                places.stream().filter(other -> !other.equals(own)).collect(Collectors.toSet()))));
+    }
+
+    Gateway gateway(InstantSource clock) {
+        return new Gateway(Routes.of(template), functions, json(), clock);
+    }
+
+    Apps apps() {
+        return context.getBean(Apps.class);
+    }
+
+    JsonMapper json() {
+        return context.getBean(JsonMapper.class);
+    }
+
+    Clients clients() {
+        return context.getBean(Clients.class);
+    }
+
+    Snapshots snapshots() {
+        return new Snapshots(clients().buckets(), json(), names.name("DataBucket"));
+    }
+
+    Map<String, ScheduledFunction> scheduled() {
+        return scheduled;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    /// What must be empty or current once everything is settled.
+    Settling.Path path() {
+        var urls = feeds().map(feed -> names.queueUrl(feed.getValue().queue())).distinct().toList();
+        var steps = Stream.of("CompactFunction", "InsightsFunction").map(scheduled::get).toList();
+        return new Settling.Path(clients().queues(), urls, snapshots(), steps);
+    }
+
+    /// Starts queue pumps and schedules.
+    void start(InstantSource clock, BooleanSupplier hurry) {
+        feeds().forEach(feed -> {
+            var source = feed.getValue();
+            var pump = new QueuePump(clients().queues(), json(),
+                    new QueuePump.Feed(source, names.queueUrl(source.queue()), names.arn("sqs", source.queue())),
+                    functions.get(feed.getKey())::invoke, hurry);
+            for (var i = 0; i < source.concurrency(); i++) {
+                threads.add(Thread.ofVirtual().name("pump " + feed.getKey()).start(() -> pump.follow(gate)));
+            }
+        });
+        scheduled.forEach((id, function) ->
+                threads.add(Thread.ofVirtual().name("clock " + id).start(() -> function.follow(clock, gate))));
+    }
+
+    @Override
+    public void close() {
+        threads.forEach(Thread::interrupt);
+        functions.values().forEach(Sandboxes::close);
+        context.close();
+    }
+
+    private Stream<Map.Entry<String, Template.QueueSource>> feeds() {
+        return template.functions().stream()
+                .flatMap(function -> function.sources().stream().map(source -> Map.entry(function.id(), source)));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> environment, String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
+    }
+}
