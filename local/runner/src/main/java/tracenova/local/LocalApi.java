@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +76,7 @@ final class LocalApi {
         var function = scheduled.get(id);
         return function == null
                 ? Refusal.reply(404, "not-found", "No scheduled function has that name")
-                : Reply.json(200, function.run(clock.instant()));
+                : Reply.json(200, function.run(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private Reply settle() throws InterruptedException {

@@ -2,6 +2,7 @@ package tracenova.local;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -71,7 +72,7 @@ final class Settling {
         if (!areQueuesEmpty()) {
             return false;
         }
-        steps.forEach(step -> step.run(clock.instant()));
+        steps.forEach(step -> step.run(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         return snapshots.isInboxEmpty() && snapshots.isCurrent() && areQueuesEmpty();
     }
 
