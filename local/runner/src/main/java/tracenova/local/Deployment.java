@@ -32,17 +32,26 @@ final class Deployment implements AutoCloseable {
         this.template = Template.read(file, names);
         names.learn(template);
         var modules = modules(template);
-        this.context = new ModuleLoader(modules.keySet()).start("runner", with(aws, "TABLE_NAME", names.name("Table")));
+        var own = new HashMap<>(aws);
+        own.put("TABLE_NAME", names.name("Table"));
+        this.context = new ModuleLoader(modules.keySet()).start("runner", own);
         new Stores(clients(), names).make(template);
         for (var function : template.functions()) {
-            var environment = new HashMap<>(aws);
-            environment.putAll(function.environment().texts());
-            var sandboxes = new Sandboxes(function, with(environment, "AWS_LAMBDA_FUNCTION_NAME", function.id()),
-                    modules.get(ModuleLoader.location(Sandboxes.find(function))));
+            var module = modules.get(ModuleLoader.location(Sandboxes.find(function)));
+            var sandboxes = new Sandboxes(function, environment(function, aws), module);
             functions.put(function.id(), sandboxes);
             function.schedules().forEach(
                     schedule -> scheduled.put(function.id(), new ScheduledFunction(schedule, sandboxes::invoke)));
         }
+    }
+
+    /// What Lambda sets, what the template sets, and where AWS is.
+    private static Map<String, Object> environment(Template.Function function, Map<String, Object> aws) {
+        var environment = new HashMap<>(aws);
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memory()));
+        environment.putAll(function.environment().texts());
+        return environment;
     }
 
     /// By the place of their classes; each hides the others.
@@ -113,11 +122,5 @@ final class Deployment implements AutoCloseable {
     private Stream<Map.Entry<String, Template.QueueSource>> feeds() {
         return template.functions().stream()
                 .flatMap(function -> function.sources().stream().map(source -> Map.entry(function.id(), source)));
-    }
-
-    private static Map<String, Object> with(Map<String, Object> environment, String name, String value) {
-        var more = new HashMap<>(environment);
-        more.put(name, value);
-        return more;
     }
 }

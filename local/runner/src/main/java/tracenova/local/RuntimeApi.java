@@ -28,6 +28,9 @@ public final class RuntimeApi implements AutoCloseable {
     private final LinkedBlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<byte[]>> answers = new ConcurrentHashMap<>();
 
+    /// Never completes but with the reason why there will be no answer.
+    private final CompletableFuture<byte[]> unable = new CompletableFuture<>();
+
     private record Invocation(String id, byte[] event) {}
 
     /// Starts `handler` out of `jar`; `environment` is added to ours, `options` go to its JVM.
@@ -42,12 +45,12 @@ public final class RuntimeApi implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(INVOCATION, this::serve);
         server.createContext("/2018-06-01/runtime/init/error", exchange -> {
-            var failure = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            answers.values().forEach(answer -> answer.completeExceptionally(new IllegalStateException(failure)));
+            unable.completeExceptionally(new IllegalStateException(text(exchange)));
             send(exchange, 202, new byte[0]);
         });
         server.start();
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(jar), AWSLambda.class.getName(), handler));
         var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -55,6 +58,7 @@ public final class RuntimeApi implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + server.getAddress().getPort());
         process = builder.start();
+        process.onExit().thenRun(() -> unable.completeExceptionally(new IllegalStateException("its JVM has ended")));
     }
 
     /// The function's answer. Throws what the function reports, or that its JVM has ended.
@@ -63,8 +67,7 @@ public final class RuntimeApi implements AutoCloseable {
         var answer = new CompletableFuture<byte[]>();
         answers.put(invocation.id, answer);
         waiting.add(invocation);
-        process.onExit().thenRun(() -> answer.completeExceptionally(new IllegalStateException("its JVM has ended")));
-        return answer.join();
+        return (byte[]) CompletableFuture.anyOf(answer, unable).join();
     }
 
     @Override
@@ -79,12 +82,11 @@ public final class RuntimeApi implements AutoCloseable {
             next(exchange);
             return;
         }
-        var body = exchange.getRequestBody().readAllBytes();
         var answer = answers.remove(path[0]);
         if (path[1].equals("response")) {
-            answer.complete(body);
+            answer.complete(exchange.getRequestBody().readAllBytes());
         } else {
-            answer.completeExceptionally(new IllegalStateException(new String(body, StandardCharsets.UTF_8)));
+            answer.completeExceptionally(new IllegalStateException(text(exchange)));
         }
         send(exchange, 202, new byte[0]);
     }
@@ -93,6 +95,8 @@ public final class RuntimeApi implements AutoCloseable {
         try {
             var invocation = waiting.take();
             var headers = exchange.getResponseHeaders();
+            // The client's native part does not live without a content type.
+            headers.set("Content-Type", "application/json");
             headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id);
             headers.set("Lambda-Runtime-Deadline-Ms", String.valueOf(System.currentTimeMillis() + 60_000));
             headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:local:000000000000:function:local");
@@ -100,6 +104,10 @@ public final class RuntimeApi implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String text(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

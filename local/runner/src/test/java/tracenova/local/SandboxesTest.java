@@ -3,13 +3,17 @@ package tracenova.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tracenova.app.Apps;
+import tracenova.tracking.TrackFunction;
 
 class SandboxesTest {
+
+    private static final URL TRACKING = ModuleLoader.location(TrackFunction.class);
 
     private final Template template =
             Template.read(TemplateTest.resource("small.yaml"), new LocalNames("eu-west-1"));
@@ -39,8 +43,8 @@ class SandboxesTest {
     @Test
     void beansOfOtherModulesAreNotThere() {
         var shared = ModuleLoader.location(Apps.class);
-        try (var all = new ModuleLoader(Set.of()).start("a", Map.of());
-                var own = new ModuleLoader(Set.of(shared)).start("b", Map.of())) {
+        try (var all = new ModuleLoader(Set.of(TRACKING)).start("a", Map.of());
+                var own = new ModuleLoader(Set.of(TRACKING, shared)).start("b", Map.of())) {
             assertThat(all.containsBean(Apps.class)).isTrue();
             assertThat(own.containsBean(Apps.class)).isFalse();
         }
@@ -58,7 +62,7 @@ class SandboxesTest {
     }
 
     private Sandboxes sandboxes(String table) {
-        return new Sandboxes(template.functions().getFirst(), Map.of("TABLE_NAME", table), new ModuleLoader(Set.of()));
+        return new Sandboxes(template.functions().getFirst(), Map.of("TABLE_NAME", table), new ModuleLoader(Set.of(TRACKING)));
     }
 
     private static String say(Sandboxes sandboxes, String text) {
