@@ -3,7 +3,6 @@ package tracenova.local;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.net.URL;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +26,9 @@ final class Deployment implements AutoCloseable {
     private final Gate gate = new Gate();
 
     /// @param aws region, endpoints and credentials as functions find them in their environment
-    Deployment(Path file, Map<String, Object> aws) {
-        this.names = new LocalNames((String) aws.get("AWS_REGION"));
-        this.template = Template.read(file, names);
+    Deployment(Template template, LocalNames names, Map<String, Object> aws) {
+        this.names = names;
+        this.template = template;
         names.learn(template);
         var modules = modules(template);
         var own = new HashMap<>(aws);
@@ -90,11 +89,17 @@ final class Deployment implements AutoCloseable {
         return gate;
     }
 
-    /// What must be empty or current once everything is settled.
-    Settling.Path path() {
+    Settling.Way way() {
         var urls = feeds().map(feed -> names.queueUrl(feed.getValue().queue())).distinct().toList();
-        var steps = Stream.of("CompactFunction", "InsightsFunction").map(scheduled::get).toList();
-        return new Settling.Path(clients().queues(), urls, snapshots(), steps);
+        return new Settling.Way(clients().queues(), urls, scheduled("CompactFunction"), scheduled("InsightsFunction"),
+                snapshots());
+    }
+
+    ScheduledFunction scheduled(String id) {
+        if (!scheduled.containsKey(id)) {
+            throw new TemplateException("the template has no scheduled function " + id);
+        }
+        return scheduled.get(id);
     }
 
     /// Starts queue pumps and schedules.

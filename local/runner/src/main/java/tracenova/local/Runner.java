@@ -10,18 +10,19 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /// The product on this machine: template.yaml, run with its state in a directory.
 public final class Runner implements AutoCloseable {
 
     private static final String EMULATORS = "emulators";
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
-    private static final String[] PASSED_ON = {"AWS_REGION", ENDPOINT, ENDPOINT + "_DYNAMODB", ENDPOINT + "_SQS",
-        ENDPOINT + "_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"};
+    private static final String REGION = "AWS_REGION";
+    private static final List<String> PASSED_ON = List.of(REGION, ENDPOINT, ENDPOINT + "_DYNAMODB", ENDPOINT + "_SQS",
+            ENDPOINT + "_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 
     private final InstantSource clock = Clock.systemUTC();
     private final Options options;
@@ -38,7 +39,7 @@ public final class Runner implements AutoCloseable {
 
     private Runner(Options options, Path root, Map<String, String> environment) throws IOException {
         this.options = options;
-        var elsewhere = environment.containsKey(ENDPOINT);
+        var elsewhere = !environment.getOrDefault(ENDPOINT, "").isBlank();
         if (options.fresh() && elsewhere) {
             throw new StartException("--fresh empties the emulators' data; " + ENDPOINT + " is yours to empty");
         }
@@ -47,8 +48,19 @@ public final class Runner implements AutoCloseable {
         if (options.fresh()) {
             empty(options.data());
         }
-        this.emulators = elsewhere ? Optional.empty() : Optional.of(EmulatorProcess.start(options.data().resolve(EMULATORS)));
-        this.deployment = new Deployment(root.resolve("template.yaml"), aws(environment));
+        // They take as long to start as the rest.
+        var starting = CompletableFuture.supplyAsync(() -> elsewhere
+                ? Optional.<EmulatorProcess>empty()
+                : Optional.of(EmulatorProcess.start(options.data().resolve(EMULATORS))));
+        var aws = new HashMap<String, Object>(Map.of(REGION, "us-east-1"));
+        (elsewhere ? PASSED_ON : List.of(REGION)).stream()
+                .filter(environment::containsKey)
+                .forEach(name -> aws.put(name, environment.get(name)));
+        var names = new LocalNames((String) aws.get(REGION));
+        var template = Template.read(root.resolve("template.yaml"), names);
+        this.emulators = starting.join();
+        emulators.ifPresent(process -> aws.putAll(process.endpoints()));
+        this.deployment = new Deployment(template, names, aws);
         this.app = FirstApp.in(options.data(), deployment.apps(), deployment.json());
         serve();
     }
@@ -79,28 +91,14 @@ public final class Runner implements AutoCloseable {
     }
 
     private void serve() {
-        var settling = new Settling(deployment.path(), clock, CompletableFuture.runAsync(this::catchUp));
+        var settling = new Settling(deployment.way(), deployment.json(), clock);
         var local = new LocalApi(deployment, settling, clock);
         var gateway = deployment.gateway(clock);
         deployment.start(clock, settling::isAwaited);
+        Thread.startVirtualThread(() -> settling.catchUp(deployment.scheduled("ReconcileFunction")));
         front.serve(request -> request.path().startsWith(LocalApi.PREFIX)
                 ? local.handle(request)
                 : gateway.handle(request));
-    }
-
-    /// The emulators' queue does not survive; what the table has and the lake lacks is queued again.
-    private void catchUp() {
-        deployment.scheduled().get("ReconcileFunction")
-                .invoke("{\"at\":\"" + clock.instant() + "\",\"open_hours\":true}");
-    }
-
-    private Map<String, Object> aws(Map<String, String> environment) {
-        var aws = new HashMap<String, Object>(Map.of("AWS_REGION", "us-east-1"));
-        emulators.ifPresentOrElse(
-                process -> aws.putAll(process.endpoints()),
-                () -> Stream.of(PASSED_ON).filter(environment::containsKey)
-                        .forEach(name -> aws.put(name, environment.get(name))));
-        return aws;
     }
 
     /// Only what a runner has put there: the directory may be somebody's own.

@@ -1,6 +1,11 @@
 package tracenova.local;
 
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,30 +21,46 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class Settling {
 
     private static final Duration BREATH = Duration.ofMillis(50);
+
+    /// A run of reconcile that has looked at so many hours has perhaps not come to the last one.
+    private static final int HOURS_OF_A_FULL_RUN = 96;
+
     private static final List<QueueAttributeName> MESSAGES = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
-    private final SqsClient queues;
-    private final List<String> urls;
-    private final Snapshots snapshots;
-    private final List<ScheduledFunction> steps;
+    private final Way way;
+    private final JsonMapper json;
     private final InstantSource clock;
-    private final CompletableFuture<?> caughtUp;
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /// What settling looks at, and the functions that it runs in this order once the queues are empty.
-    record Path(SqsClient queues, List<String> urls, Snapshots snapshots, List<ScheduledFunction> steps) {}
+    /// What an event passes on its way: the queues, by their URLs, then compact and insights.
+    record Way(SqsClient queues, List<String> urls, ScheduledFunction compact, ScheduledFunction insights,
+            Snapshots snapshots) {}
 
-    /// @param caughtUp done when what an earlier run left in the table has been queued again
-    Settling(Path path, InstantSource clock, CompletableFuture<?> caughtUp) {
-        this.queues = path.queues();
-        this.urls = path.urls();
-        this.snapshots = path.snapshots();
-        this.steps = path.steps();
+    Settling(Way way, JsonMapper json, InstantSource clock) {
+        this.way = way;
+        this.json = json;
         this.clock = clock;
-        this.caughtUp = caughtUp;
+    }
+
+    /// Queues again what the table has and the lake lacks: the emulators' queue does not survive. Until this is
+    /// done nothing is settled.
+    void catchUp(ScheduledFunction reconcile) {
+        try {
+            while (hours(reconcile.invoke("{\"at\":\"" + now() + "\",\"open_hours\":true}")) >= HOURS_OF_A_FULL_RUN) {
+                while (!isInTheLake()) {
+                    Thread.sleep(BREATH);
+                }
+            }
+            caughtUp.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            caughtUp.completeExceptionally(e);
+        }
     }
 
     /// Whether queues and inbox are empty and the snapshots current; false if that takes longer than `limit`.
@@ -69,17 +90,39 @@ final class Settling {
     }
 
     private boolean isSettled() {
+        if (!isInTheLake()) {
+            return false;
+        }
+        way.insights.run(now());
+        return way.snapshots.isCurrent() && way.snapshots.isInboxEmpty() && areQueuesEmpty();
+    }
+
+    private boolean isInTheLake() {
         if (!areQueuesEmpty()) {
             return false;
         }
-        steps.forEach(step -> step.run(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-        return snapshots.isInboxEmpty() && snapshots.isCurrent() && areQueuesEmpty();
+        if (!way.snapshots.isInboxEmpty()) {
+            way.compact.run(now());
+        }
+        return way.snapshots.isInboxEmpty() && areQueuesEmpty();
     }
 
     private boolean areQueuesEmpty() {
-        return urls.stream().allMatch(url -> queues
+        return way.urls.stream().allMatch(url -> way.queues
                 .getQueueAttributes(request -> request.queueUrl(url).attributeNames(MESSAGES))
                 .attributes().values().stream()
                 .allMatch("0"::equals));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private int hours(byte[] report) {
+        try {
+            return json.readValue(report, JsonNode.class).get("hours").getIntValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
