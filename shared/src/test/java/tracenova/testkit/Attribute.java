@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What can be asked of a DynamoDB attribute value in its wire form, `{"S":"text"}`.
-final class Attribute {
+public final class Attribute {
 
     private Attribute() {}
 
@@ -101,7 +101,7 @@ final class Attribute {
         return bytes;
     }
 
-    static Map<String, AttributeValue> toSdk(Map<String, Object> item) {
+    public static Map<String, AttributeValue> toSdk(Map<String, Object> item) {
         var attributes = new TreeMap<String, AttributeValue>();
         item.forEach((name, value) -> attributes.put(name, toSdk(value)));
         return Collections.unmodifiableMap(attributes);

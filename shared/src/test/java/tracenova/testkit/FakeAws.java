@@ -102,7 +102,8 @@ public final class FakeAws implements SdkHttpClient {
     @Override
     public void close() {}
 
-    WireReply answer(WireRequest request) {
+    /// What AWS would answer, and does.
+    public WireReply answer(WireRequest request) {
         var target = request.header("X-Amz-Target").orElse("");
         var operation = target.substring(target.indexOf('.') + 1);
         if (target.startsWith("DynamoDB_")) return dynamoDb.answer(operation, request);

@@ -111,8 +111,7 @@ final class FakeS3 {
         if (request.header("x-amz-copy-source").isPresent() || request.asks("partNumber")) throw unknown(request);
         if (key.getBytes(StandardCharsets.UTF_8).length > 1024) throw new Refusal(400, "KeyTooLongError", "Your key is too long");
         check(bucket.objects.get(key), request);
-        var chunked = request.header("x-amz-decoded-content-length").isPresent();
-        var bytes = chunked ? AwsChunked.decode(request.body()) : request.body();
+        var bytes = request.content();
         var object = new StoredObject(bytes, '"' + FakeSqs.md5(bytes) + '"', crc32(bytes), clock.instant(), kept(request));
         bucket.objects.put(key, object);
         return new WireReply(200, Map.of("ETag", object.etag(), "x-amz-checksum-crc32", object.crc32()), NOTHING);

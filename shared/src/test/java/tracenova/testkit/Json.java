@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /// JSON as unmodifiable maps, lists, strings, numbers and booleans: all that the wire protocols need.
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
-    static Map<String, Object> object(byte[] json) {
+    public static Map<String, Object> object(byte[] json) {
         try (var parser = FACTORY.createParser(json)) {
             return parser.nextToken() == JsonToken.START_OBJECT ? object(parser) : Map.of();
         } catch (IOException broken) {
@@ -28,7 +28,7 @@ final class Json {
         }
     }
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         var out = new ByteArrayOutputStream(256);
         try (var generator = FACTORY.createGenerator(out)) {
             write(value, generator);
@@ -39,12 +39,12 @@ final class Json {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
+    public static Map<String, Object> map(Object value) {
         return value == null ? Map.of() : (Map<String, Object>) value;
     }
 
     @SuppressWarnings("unchecked")
-    static <T> List<T> list(Object value) {
+    public static <T> List<T> list(Object value) {
         return value == null ? List.of() : (List<T>) value;
     }
 

@@ -1,6 +1,7 @@
 package tracenova.testkit;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import java.time.InstantSource;
@@ -34,18 +35,25 @@ public final class TestContext {
 
     public static ApplicationContext start(SdkHttpClient transport, InstantSource clock, Object... singletons) {
         HttpTransport http = socketTimeout -> transport;
-        return ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .properties(properties())
+        return builder()
                 .singletons(http, Retrying.immediate())
                 // Micronaut brings a system clock of its own: ours goes before it.
-                .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
-                        .singleton(true)
-                        .qualifier(PrimaryQualifier.instance())
-                        .build())
+                .beanDefinitions(instead(InstantSource.class, clock))
                 .singletons(singletons)
                 .start();
+    }
+
+    /// A context that has its configuration and nothing else yet.
+    public static ApplicationContextBuilder builder() {
+        return ApplicationContext.builder().deduceEnvironment(false).banner(false).properties(properties());
+    }
+
+    /// Puts a bean in front of the one of its type that production makes.
+    public static <T> RuntimeBeanDefinition<T> instead(Class<T> type, T bean) {
+        return RuntimeBeanDefinition.builder(type, () -> bean)
+                .singleton(true)
+                .qualifier(PrimaryQualifier.instance())
+                .build();
     }
 
     private static Map<String, Object> properties() {
@@ -54,13 +62,14 @@ public final class TestContext {
         properties.put("aws.endpoint.url", ENDPOINT);
         properties.put("table.name", TABLE);
         properties.put("salts.table.name", SALTS);
-        properties.put("queue.url", url(QUEUE));
-        properties.put("dlq.url", url(DEAD_LETTERS));
+        properties.put("queue.url", queueUrl(QUEUE));
+        properties.put("dlq.url", queueUrl(DEAD_LETTERS));
         properties.put("bucket.name", BUCKET);
         return properties;
     }
 
-    private static String url(String queue) {
+    /// The address of a queue in this configuration.
+    public static String queueUrl(String queue) {
         return ENDPOINT + "/000000000000/" + queue;
     }
 }

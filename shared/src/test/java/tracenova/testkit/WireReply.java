@@ -9,25 +9,25 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /// One answer as it would come over the wire. Header names are compared without case.
-record WireReply(int status, Map<String, String> headers, byte[] body) {
+public record WireReply(int status, Map<String, String> headers, byte[] body) {
 
-    WireReply {
+    public WireReply {
         var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         sorted.putAll(headers);
         headers = sorted;
     }
 
-    WireReply with(String header, String value) {
+    public WireReply with(String header, String value) {
         var more = new TreeMap<>(headers);
         more.put(header, value);
         return new WireReply(status, more, body);
     }
 
-    WireReply withBody(byte[] other) {
+    public WireReply withBody(byte[] other) {
         return new WireReply(status, headers, other);
     }
 
-    HttpExecuteResponse toSdk() {
+    public HttpExecuteResponse toSdk() {
         var response = SdkHttpResponse.builder().statusCode(status);
         headers.forEach((name, value) -> response.putHeader(name, List.of(value)));
         if (!headers.containsKey("Content-Length")) response.putHeader("Content-Length", String.valueOf(body.length));

@@ -2,6 +2,7 @@ package tracenova.pipeline;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,8 +19,16 @@ record Reconciled(@Nullable String through, @Nullable Map<String, HourReport> ho
     /// @param stuck chunks that were queued again three times without reaching the lake
     /// @param refused requests refused as a whole, by reason: a lower bound
     @Serdeable
-    record HourReport(long chunks, boolean marked, Map<String, Integer> queued, java.util.List<String> stuck,
-            Map<String, Long> refused) {}
+    record HourReport(long chunks, boolean marked, @Nullable Map<String, Integer> queued,
+            @Nullable List<String> stuck, @Nullable Map<String, Long> refused) {
+
+        // What is empty is not written.
+        HourReport {
+            queued = queued == null ? Map.of() : queued;
+            stuck = stuck == null ? List.of() : stuck;
+            refused = refused == null ? Map.of() : refused;
+        }
+    }
 
     Reconciled {
         hours = hours == null ? new TreeMap<>() : new TreeMap<>(hours);
