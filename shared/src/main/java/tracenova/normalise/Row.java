@@ -84,7 +84,7 @@ final class Row {
                 .text("screen", view.text(Column.SCREEN).or(() -> path.map(Places::screen)).orElse(null))
                 .text("release", text(Column.RELEASE))
                 .text("environment", text(Column.ENVIRONMENT))
-                .text("country", country().orElse(chunk.client().country()))
+                .text("country", country().or(this::countryOfClient).orElse(null))
                 .text("region", text(Column.REGION))
                 .text("city", text(Column.CITY));
     }
@@ -94,6 +94,10 @@ final class Row {
         boolean code = view.field("country_code").isPresent();
         return code ? usable(Column.COUNTRY, text -> References.isCountry(upper(text))).map(Row::upper)
                 : view.text(Column.COUNTRY);
+    }
+
+    private Optional<String> countryOfClient() {
+        return Optional.ofNullable(chunk.client().country()).filter(References::isCountry);
     }
 
     private void client() {

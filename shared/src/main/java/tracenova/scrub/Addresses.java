@@ -15,9 +15,22 @@ final class Addresses implements ValueRule {
         if (scope.sender().isNone() && !scope.addresses()) {
             return;
         }
-        for (int i = 0; i < text.length(); ) {
-            i = isPart(text.charAt(i)) || colon(text, i) > 0 ? findIn(text, i, scope, found) : i + 1;
+        for (int i = 0, done = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || (c == ':' || c == '%') && colon(text, i) > 0) {
+                done = findIn(text, start(text, i, done), scope, found);
+                i = done - 1;
+            }
         }
+    }
+
+    /// Where the run of what addresses are made of starts whose first dot or colon is at `at`.
+    private static int start(Text text, int at, int notBefore) {
+        int start = at;
+        while (start > notBefore && at - start < LONGEST && Chars.isHex(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     /// Looks at one run of what addresses are made of, and returns its end.
@@ -25,16 +38,20 @@ final class Addresses implements ValueRule {
         int end = from;
         int colons = 0;
         int dots = 0;
+        boolean gap = false;
+        boolean afterColon = false;
         while (end < text.length()) {
             int colon = colon(text, end);
             if (colon == 0 && !isPart(text.charAt(end))) {
                 break;
             }
+            gap |= afterColon && colon > 0;
+            afterColon = colon > 0;
             colons += colon > 0 ? 1 : 0;
             dots += text.charAt(end) == '.' ? 1 : 0;
             end += Math.max(1, colon);
         }
-        boolean hit = colons >= 2 && colons <= 8 && findV6(text, from, end, scope, found);
+        boolean hit = (gap || colons >= 6) && colons <= 9 && findV6(text, from, end, scope, found);
         if (!hit && dots >= 3) {
             findV4(text, from, end, scope, found);
         }

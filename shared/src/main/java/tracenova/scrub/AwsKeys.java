@@ -7,7 +7,7 @@ final class AwsKeys implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.CAPITAL_A | Signs.LONGER;
+        return Signs.CAPITAL_A | Signs.LONG;
     }
 
     @Override

@@ -9,7 +9,7 @@ final class CardNumbers implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.DIGIT | Signs.LONG;
+        return Signs.DIGITS_OF_CARD;
     }
 
     @Override

@@ -8,7 +8,7 @@ final class Emails implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.AT;
+        return Signs.AT | Signs.LETTER;
     }
 
     @Override

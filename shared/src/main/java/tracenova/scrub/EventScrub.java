@@ -52,6 +52,7 @@ final class EventScrub {
     /// Reads a name or a value from its opening quote; returns where to go on.
     private int string(int open) {
         int signs = 0;
+        int digits = 0;
         boolean escaped = false;
         int i = open + 1;
         for (char c = chars[i]; c != '"'; c = chars[++i]) {
@@ -59,7 +60,9 @@ final class EventScrub {
                 escaped = true;
                 i++;
             } else {
-                signs |= Signs.of(c);
+                int sign = Signs.of(c);
+                signs |= sign;
+                digits += sign & Signs.DIGIT;
             }
         }
         var text = new Text(chars, open + 1, i);
@@ -67,7 +70,7 @@ final class EventScrub {
             text = Text.of(JsonText.decode(json, open + 1, i));
             signs = Signs.of(text);
         } else {
-            signs |= Signs.ofLength(i - open - 1);
+            signs |= Signs.ofCounts(i - open - 1, digits);
         }
         int next = overBlanks(i + 1);
         if (next < chars.length && chars[next] == ':') {
@@ -130,7 +133,7 @@ final class EventScrub {
         if (text == sent && !scrubber.asks(signs)) {
             return;
         }
-        boolean id = depth == 1 && TopLevelIds.contains(name.toString());
+        boolean id = depth == 1 && TopLevelIds.contains(name);
         var masking = note(scrubber.mask(text, signs, id ? context.ids() : scope(signs)));
         if (masking.changed()) {
             replace(from, to, id ? context.pseudonym(text.toString()) : JsonText.encode(masking.text()));
@@ -149,8 +152,11 @@ final class EventScrub {
     }
 
     private String withoutLiterals(String query) {
-        var masking = Scrubber.guarded(() -> new Masking(SqlText.withoutLiterals(query), false, false));
-        return note(masking).text();
+        try {
+            return SqlText.withoutLiterals(query);
+        } catch (RuntimeException e) {
+            return note(Masking.FAILED).text();
+        }
     }
 
     private Masking note(Masking masking) {

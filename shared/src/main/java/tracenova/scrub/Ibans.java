@@ -10,7 +10,7 @@ final class Ibans implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.DIGIT | Signs.LONG;
+        return Signs.DIGITS_OF_ACCOUNT | Signs.LETTER;
     }
 
     @Override

@@ -7,7 +7,7 @@ final class JsonWebTokens implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.DOT | Signs.LONGER;
+        return Signs.DOT | Signs.CAPITAL_J | Signs.LONG;
     }
 
     @Override

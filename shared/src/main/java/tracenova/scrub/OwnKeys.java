@@ -7,7 +7,7 @@ final class OwnKeys implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.UNDERSCORE | Signs.LONGER;
+        return Signs.UNDERSCORE | Signs.LETTER | Signs.LONG;
     }
 
     @Override

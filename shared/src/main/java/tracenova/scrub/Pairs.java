@@ -8,7 +8,7 @@ final class Pairs implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.SEPARATOR;
+        return Signs.LETTER | Signs.SEPARATOR;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class Pairs implements ValueRule {
     /// Masks the value of the separator at `at`, if its name asks for it; returns where to go on.
     private static int findAt(Text text, int at, int after, Scope scope, Spans found) {
         int nameEnd = backOverBlanks(text, at);
-        boolean quoted = nameEnd > 0 && Chars.isQuote(text.charAt(nameEnd - 1));
+        boolean quoted = isQuotedName(text, nameEnd);
         boolean spaced = nameEnd < at;
         nameEnd = quoted ? backOverSlashes(text, nameEnd - 1) : backOverBracket(text, nameEnd);
         int name = nameStart(text, nameEnd, quoted);
@@ -58,6 +58,15 @@ final class Pairs implements ValueRule {
             return after;
         }
         return addValue(text, wide && !spaced && text.charAt(at + 1) == '=' ? at + 1 : value, colon, found);
+    }
+
+    /// Whether a name ends here that a quote opened and the same quote closes.
+    private static boolean isQuotedName(Text text, int end) {
+        if (end == 0 || !Chars.isQuote(text.charAt(end - 1))) {
+            return false;
+        }
+        int open = nameStart(text, backOverSlashes(text, end - 1), true) - 1;
+        return open >= 0 && text.charAt(open) == text.charAt(end - 1);
     }
 
     private static boolean isSensitive(Text text, int from, int to, Scope scope) {

@@ -7,7 +7,7 @@ final class PrivateKeys implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.DASH | Signs.LONGER;
+        return Signs.DASH | Signs.CAPITAL_G | Signs.LONG;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package tracenova.scrub;
 
 import java.util.List;
-import java.util.function.Supplier;
 import tracenova.scrub.ValueRule.Scope;
 
 /// Masks secrets and personal data before anything is stored (features.md §10.7). Pure, linear, and
@@ -62,6 +61,7 @@ public final class Scrubber {
     record Masking(String text, boolean masked, boolean failed) {
 
         static final Masking NONE = new Masking("", false, false);
+        static final Masking FAILED = new Masking(REMOVED, false, true);
 
         boolean changed() {
             return masked || failed;
@@ -69,16 +69,12 @@ public final class Scrubber {
     }
 
     /// A rule that throws costs the value, never the event, and never lets it through (F31).
-    static Masking guarded(Supplier<Masking> masking) {
-        try {
-            return masking.get();
-        } catch (RuntimeException e) {
-            return new Masking(REMOVED, false, true);
-        }
-    }
-
     Masking mask(Text text, int signs, Scope scope) {
-        return asks(signs) ? guarded(() -> untilNothingMatches(text, signs, scope)) : Masking.NONE;
+        try {
+            return asks(signs) ? untilNothingMatches(text, signs, scope) : Masking.NONE;
+        } catch (RuntimeException e) {
+            return Masking.FAILED;
+        }
     }
 
     private Masking untilNothingMatches(Text sent, int sentSigns, Scope scope) {

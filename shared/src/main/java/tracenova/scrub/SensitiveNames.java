@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 /// (`token_type`, `passwordStrength`) is none.
 public final class SensitiveNames {
 
+    private static final int LETTERS = 36;
+    private static final int IGNORED = -1;
+    private static final int OTHER = -2;
+    private static final byte[] LETTER = letters();
+
     private static final List<String> STANDARD = List.of(
             "password", "passwd", "pwd", "passphrase", "secret", "client secret", "token", "access token",
             "refresh token", "id token", "session token", "auth token", "api key", "x api key", "access key",
@@ -37,9 +42,6 @@ public final class SensitiveNames {
     /// Fields that hold an address and nothing else: stored as its hash.
     static final SensitiveNames ADDRESSES = new SensitiveNames(List.of("ip address"));
 
-    private static final int LETTERS = 36;
-    private static final int IGNORED = -1;
-    private static final int OTHER = -2;
 
     /// A tree of letters: `next[node * LETTERS + letter]`, 0 where it ends. Node 0 is the root.
     private int[] next = new int[64 * LETTERS];
@@ -65,7 +67,9 @@ public final class SensitiveNames {
 
     boolean matches(Text text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (startsWord(text, i, from, to) && phraseEnd(text, i, from, to) >= 0) {
+            int letter = letter(text.charAt(i));
+            boolean start = letter >= 0 && next[letter] != 0 && startsWord(text, i, from, to);
+            if (start && phraseEnd(text, i, from, to) >= 0) {
                 return !DESCRIBING.contains(lastWord(text, from, to));
             }
         }
@@ -151,15 +155,20 @@ public final class SensitiveNames {
     }
 
     private static int letter(char c) {
-        if (Chars.isLower(c)) {
-            return c - 'a';
+        return c < 128 ? LETTER[c] : OTHER;
+    }
+
+    private static byte[] letters() {
+        var letters = new byte[128];
+        Arrays.fill(letters, (byte) OTHER);
+        for (char c : "-_. ".toCharArray()) {
+            letters[c] = IGNORED;
         }
-        if (Chars.isUpper(c)) {
-            return c - 'A';
+        for (char c = 0; c < 128; c++) {
+            if (Chars.isWord(c)) {
+                letters[c] = (byte) Character.digit(c, LETTERS);
+            }
         }
-        if (Chars.isDigit(c)) {
-            return c - '0' + 26;
-        }
-        return c == '-' || c == '_' || c == '.' || c == ' ' ? IGNORED : OTHER;
+        return letters;
     }
 }

@@ -5,8 +5,8 @@ final class TopLevelIds {
 
     private TopLevelIds() {}
 
-    static boolean contains(String name) {
-        return switch (name) {
+    static boolean contains(Text name) {
+        return Chars.startsWith(name, "_id", name.length() - 3) && switch (name.toString()) {
             case "session_id", "user_id", "visitor_id", "event_id", "error_id", "crash_id", "batch_id",
                     "reference_id", "funnel_id", "request_id", "module_id" -> true;
             default -> false;

@@ -7,7 +7,7 @@ final class UrlPasswords implements ValueRule {
 
     @Override
     public int signs() {
-        return Signs.SEPARATOR | Signs.AT | Signs.SLASH;
+        return Signs.LETTER | Signs.SEPARATOR | Signs.AT | Signs.SLASH;
     }
 
     @Override
