@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A map of the template with a place for messages; its values are computed when they are read.
-record Section(String place, Map<String, Object> values, Expressions expressions) {
+public record Section(String place, Map<String, Object> values, Expressions expressions) {
 
-    static Map<String, Object> map(Object node, String place) {
+    public static Map<String, Object> map(Object node, String place) {
         if (!(node instanceof Map<?, ?> map)) {
             throw new TemplateException(place + ": a map is expected, not " + node);
         }
@@ -18,7 +18,7 @@ record Section(String place, Map<String, Object> values, Expressions expressions
     }
 
     /// `over` laid over `under`, map by map, as SAM lays a function over `Globals`.
-    static Map<String, Object> merge(Map<String, Object> under, Map<String, Object> over) {
+    public static Map<String, Object> merge(Map<String, Object> under, Map<String, Object> over) {
         var merged = new LinkedHashMap<>(under);
         over.forEach((key, value) -> merged.merge(key, value, (below, above) ->
                 below instanceof Map<?, ?> && above instanceof Map<?, ?>

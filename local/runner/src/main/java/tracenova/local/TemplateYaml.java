@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// Reads the YAML of a template. The short forms of intrinsic functions become the long ones
 /// (`!Ref Table` is `{Ref: Table}`); one that is not known stops the reading.
-final class TemplateYaml extends StandardConstructor {
+public final class TemplateYaml extends StandardConstructor {
 
     private TemplateYaml(LoadSettings settings) {
         super(settings);
@@ -26,7 +26,7 @@ final class TemplateYaml extends StandardConstructor {
         }
     }
 
-    static Map<String, Object> read(Path file) {
+    public static Map<String, Object> read(Path file) {
         try {
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
