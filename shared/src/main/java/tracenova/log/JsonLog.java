@@ -2,6 +2,7 @@ package tracenova.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,10 +19,13 @@ class JsonLog implements Log {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final InstantSource clock;
+    private final String namespace;
     private final PrintStream out = System.out;
 
-    JsonLog(InstantSource clock) {
+    /// `namespace` tells the metrics of one deployment from those of another in the same account.
+    JsonLog(InstantSource clock, @Property(name = "metric.namespace", defaultValue = "TraceNova") String namespace) {
         this.clock = clock;
+        this.namespace = namespace;
     }
 
     @Override
@@ -40,7 +44,7 @@ class JsonLog implements Log {
         write(json -> {
             json.writeObjectFieldStart("_aws");
             json.writeNumberField("Timestamp", clock.instant().toEpochMilli());
-            json.writeRaw(",\"CloudWatchMetrics\":[{\"Namespace\":\"TraceNova\",\"Dimensions\":[[]],\"Metrics\":"
+            json.writeRaw(",\"CloudWatchMetrics\":[{\"Namespace\":\"" + namespace + "\",\"Dimensions\":[[]],\"Metrics\":"
                     + "[{\"Name\":\"" + metric + "\"}]}]");
             json.writeEndObject();
             json.writeNumberField(metric.toString(), value);

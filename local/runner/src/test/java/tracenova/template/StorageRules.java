@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tracenova.event.Retention;
 
 /// T15 to T24 and T33: tables, queues and the bucket.
 interface StorageRules {
@@ -153,6 +155,7 @@ interface StorageRules {
 
         assertThat(ages).isEqualTo(Map.of("lake/activity/", 97, "lake/errors/", 372, "lake/receipts/", 737,
                 "marts/", 737, "inbox/", 14, "exports/", 7));
+        assertThat(ages.keySet()).containsAll(Stream.of(Retention.values()).map(kept -> "lake/" + kept + "/").toList());
         assertThat(cold).isEqualTo(Map.of("lake/receipts/", 365, "marts/", 365));
     }
 
