@@ -22,10 +22,10 @@ record Incoming(SortedSet<PartitionKey> partitions, Instant newest, List<InboxOb
 
     private record Touched(PartitionKey partition, Instant newest) {}
 
-    static Incoming load(Session session, Scratch scratch, AppId app, List<InboxObject> objects) {
+    static Incoming load(Session session, AppId app, List<InboxObject> objects) {
         session.set(Map.of("app", app.value()));
         var broken = new ArrayList<InboxObject>();
-        var files = unpacked(scratch, objects, broken);
+        var files = unpacked(session.scratch(), objects, broken);
         if (!isReadable(session, files.values())) {
             files.entrySet().removeIf(file -> !isReadable(session, List.of(file.getValue())) && broken.add(file.getKey()));
             load(session, files.values());

@@ -21,10 +21,11 @@ public class LostFiles {
 
     /// How many there were. Where another run moves the manifest meanwhile, 0: the next call finds them again.
     public int forget(AppId app) {
+        // Read before the listing: what was committed after it is not ours to judge, and the commit will fail.
+        var base = manifests.read(app);
         var present = new HashSet<String>();
         for (var in : LakeClass.values()) bucket.list(ObjectNames.partitions(app, in)).forEach(o -> present.add(o.name()));
         bucket.list(ObjectNames.marts(app)).forEach(object -> present.add(object.name()));
-        var base = manifests.read(app);
         var draft = new Draft(app, base.manifest());
         int lost = draft.forgetAllBut(present);
         var run = new Run(clock.instant(), clock.instant());

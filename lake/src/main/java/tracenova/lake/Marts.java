@@ -12,12 +12,10 @@ final class Marts {
     private static final String MART = Sql.of(Marts.class, "mart.sql");
 
     private final Session session;
-    private final Scratch scratch;
     private final FileCache cache;
 
-    Marts(Session session, Scratch scratch, FileCache cache) {
+    Marts(Session session, FileCache cache) {
         this.session = session;
-        this.scratch = scratch;
         this.cache = cache;
     }
 
@@ -32,7 +30,7 @@ final class Marts {
         if (present.isPresent()) refolded.keySet().retainAll(draft.changed());
         files.addAll(refolded);
         present.ifPresent(mart -> files.addMart(day, mart));
-        var out = scratch.fresh(".parquet");
+        var out = session.scratch().fresh(".parquet");
         session.set(files.variables());
         session.set(Map.of("refolded", List.copyOf(refolded.keySet()), "out", out));
         var mart = LakeFile.of(out, session.run(MART), run);

@@ -32,15 +32,14 @@ public class Merge {
     }
 
     /// What one merge works with: each attempt starts from the newest manifest, what came in stays the same.
-    private record Work(AppId app, Run run, Session session, Scratch scratch, Incoming incoming) {}
+    private record Work(AppId app, Run run, Session session, Incoming incoming) {}
 
     /// Merges; where another run is first, again from its manifest. The objects stay where they are.
     public Merged merge(AppId app, List<InboxObject> objects, Run run) {
-        try (var scratch = new Scratch(workspace);
-                var session = duckDb.open()) {
-            var incoming = Incoming.load(session, scratch, app, objects);
+        try (var session = duckDb.open()) {
+            var incoming = Incoming.load(session, app, objects);
             incoming.broken().forEach(this::mustReadTheSameAgain);
-            var work = new Work(app, run, session, scratch, incoming);
+            var work = new Work(app, run, session, incoming);
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 var merged = attempt(work);
                 if (merged.isPresent()) return merged.get();
@@ -68,7 +67,7 @@ public class Merge {
         for (var broken : work.incoming().broken()) draft.setAside(ObjectNames.aside(work.app(), broken.name()));
         if (draft.isEmpty()) return Optional.of(new Merged.Unchanged());
         draft.expire();
-        new Marts(work.session(), work.scratch(), cache).fold(draft, work.run(), made);
+        new Marts(work.session(), cache).fold(draft, work.run(), made);
         made.forEach(bucket::upload);
         for (var broken : work.incoming().broken()) {
             bucket.put(ObjectNames.aside(work.app(), broken.name()), broken.stored().bytes());
@@ -89,7 +88,7 @@ public class Merge {
         var receipts = key.in() == LakeClass.RECEIPTS;
         present.add(workspace.path(receipts ? "no_receipts.parquet" : "no_rows.parquet"));
         draft.file(key).ifPresent(file -> present.add(cache.get(ObjectNames.partition(work.app(), key, file), file)));
-        var out = work.scratch().fresh(".parquet");
+        var out = work.session().scratch().fresh(".parquet");
         work.session().set(Map.of("present", present, "class", key.in(), "hour", key.hour().start(), "out", out));
         var rows = work.session().run(receipts ? RECEIPTS : ROWS);
         var file = LakeFile.of(out, rows, work.run());
@@ -98,6 +97,6 @@ public class Merge {
 
     private void keep(Work work, String object, Path file) {
         cache.add(object, file);
-        work.scratch().keep(file);
+        work.session().scratch().keep(file);
     }
 }

@@ -1,5 +1,6 @@
 package tracenova.lake;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ public final class Session implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final Workspace workspace;
+    private final Scratch scratch;
 
     Session(DuckDBConnection connection, Workspace workspace) {
         this.connection = connection;
         this.workspace = workspace;
+        this.scratch = new Scratch(workspace);
     }
 
     /// Makes a record of a row.
@@ -53,14 +56,25 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The workspace that this session's files lie in.
-    public Workspace workspace() {
+    /// A file with this text, for as long as the session is open.
+    public Path file(String ending, String text) {
+        var file = scratch.fresh(ending);
+        workspace.write(file, text);
+        return file;
+    }
+
+    Workspace workspace() {
         return workspace;
+    }
+
+    /// The files of this session: they end with it.
+    Scratch scratch() {
+        return scratch;
     }
 
     @Override
     public void close() {
-        try {
+        try (scratch) {
             connection.close();
         } catch (SQLException e) {
             throw new QueryFailed("the session does not close", e);

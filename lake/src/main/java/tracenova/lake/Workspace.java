@@ -52,6 +52,14 @@ public class Workspace {
                 "no_marts", path("no_marts.parquet"));
     }
 
+    void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
     @PreDestroy
     void delete() {
         try (var all = Files.walk(directory)) {

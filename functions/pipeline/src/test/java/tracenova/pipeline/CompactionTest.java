@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tracenova.app.AppId;
 import tracenova.lake.Bucket;
+import tracenova.lake.Hooked;
 import tracenova.lake.ObjectNames;
 import tracenova.lake.TestLake;
 import tracenova.lake.TestRequest;

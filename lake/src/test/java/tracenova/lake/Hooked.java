@@ -1,4 +1,4 @@
-package tracenova.pipeline;
+package tracenova.lake;
 
 import java.io.IOException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -7,11 +7,11 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /// Passes calls on and counts them; at one of them, something happens.
-final class Hooked implements SdkHttpClient {
+public final class Hooked implements SdkHttpClient {
 
     /// What happens at a call, instead of it or around it.
     @FunctionalInterface
-    interface Hook {
+    public interface Hook {
         HttpExecuteResponse call(ExecutableHttpRequest next) throws IOException;
     }
 
@@ -21,17 +21,17 @@ final class Hooked implements SdkHttpClient {
     private int calls;
 
     /// Call number `at` (the first is 0) meets the hook.
-    Hooked(SdkHttpClient next, int at, Hook hook) {
+    public Hooked(SdkHttpClient next, int at, Hook hook) {
         this.next = next;
         this.at = at;
         this.hook = hook;
     }
 
-    static Hooked counting(SdkHttpClient next) {
+    public static Hooked counting(SdkHttpClient next) {
         return new Hooked(next, -1, ExecutableHttpRequest::call);
     }
 
-    int calls() {
+    public int calls() {
         return calls;
     }
 

@@ -1,0 +1,78 @@
+package tracenova.insights;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Which object holds the current snapshot of each insight of an app, and what it was computed from.
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record Pointer(Source source, Map<String, Current> insights, List<Superseded> superseded, Instant made) {
+
+    /// What all insights of one run are computed from. `reconciled` is an ETag, or nothing.
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Source(long manifest, Instant now, long settings, String reconciled) {
+
+        /// Whether computing from the other would go back.
+        boolean isAheadOf(Source other) {
+            return manifest > other.manifest || settings > other.settings;
+        }
+    }
+
+    /// @param manifest the version it was computed from
+    /// @param stale whether computing it from a later one failed
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Current(String object, long manifest, boolean stale) {}
+
+    /// An object that no insight is read from any more.
+    @Serdeable
+    record Superseded(String object, Instant at) {
+
+        private static final Duration READERS = Duration.ofHours(1);
+
+        /// Whether it may be deleted.
+        boolean isDue(Instant now) {
+            return at.plus(READERS).isBefore(now);
+        }
+    }
+
+    static Pointer none() {
+        return new Pointer(new Source(0, Instant.EPOCH, 0, ""), Map.of(), List.of(), Instant.EPOCH);
+    }
+
+    /// The pointer after a run: insights that it answered are read from `object`, the others stay where they are.
+    Pointer next(Source source, String object, Set<Insight> answered, Instant now) {
+        var next = new TreeMap<String, Current>();
+        insights.forEach((name, current) -> next.put(name, new Current(current.object, current.manifest, true)));
+        answered.forEach(insight -> next.put(insight.toString(), new Current(object, source.manifest, false)));
+        var gone = new ArrayList<>(superseded);
+        gone.removeIf(old -> old.isDue(now));
+        objects().forEach(old -> gone.add(new Superseded(old, now)));
+        var pointer = new Pointer(source, next, List.of(), now);
+        gone.removeIf(old -> pointer.objects().contains(old.object));
+        return new Pointer(source, next, List.copyOf(gone), now);
+    }
+
+    Set<String> objects() {
+        var objects = new TreeSet<String>();
+        insights.values().forEach(current -> objects.add(current.object));
+        return objects;
+    }
+
+    /// What may be deleted once `next` stands in this one's place.
+    List<String> deletableAfter(Pointer next, Instant now) {
+        return superseded.stream()
+                .filter(old -> old.isDue(now)).map(Superseded::object)
+                .filter(old -> !next.objects().contains(old))
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+-- Through which time the figures are complete, and what still waits to be reconciled. One row: Freshness as JSON.
+WITH closed AS (
+    SELECT strftime(date_trunc('hour', getvariable('now') - INTERVAL 15 MINUTES) - INTERVAL 1 HOUR, '%Y-%m-%dT%H') AS hour
+), first_open AS (
+    SELECT coalesce(
+        (SELECT strftime(strptime(through, '%Y-%m-%dT%H') + INTERVAL 1 HOUR, '%Y-%m-%dT%H') FROM reconciled_object),
+        (SELECT min(received_hour) FROM received)) AS hour
+), answer AS (
+    SELECT getvariable('data_through') AS data_through,
+           (SELECT through FROM reconciled_object) AS reconciled_through,
+           CASE WHEN first_open.hour <= closed.hour THEN first_open.hour END AS oldest_unreconciled_hour,
+           greatest(0, date_diff('hour', strptime(first_open.hour, '%Y-%m-%dT%H'), strptime(closed.hour, '%Y-%m-%dT%H')) + 1)
+               AS unreconciled_hours,
+           coalesce((SELECT sum(stuck) FROM reconciled), 0) AS stuck_chunks
+    FROM   closed, first_open
+)
+SELECT to_json(answer) FROM answer;
