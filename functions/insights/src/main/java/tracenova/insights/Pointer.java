@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Which object holds the current snapshot of each insight of an app, and what it was computed from.
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record Pointer(Source source, Map<String, Current> insights, List<Superseded> superseded, Instant made) {
+record Pointer(
+        long manifest,
+        Instant now,
+        long settings,
+        String reconciled,
+        Map<String, Current> insights,
+        List<Superseded> superseded,
+        Instant made) {
 
-    /// What all insights of one run are computed from. `reconciled` is an ETag, or nothing.
-    @Serdeable
-    @JsonInclude(JsonInclude.Include.ALWAYS)
+    /// What all insights of one run are computed from: versions, the manifest's now, an ETag (or nothing).
     record Source(long manifest, Instant now, long settings, String reconciled) {
 
         /// Whether computing from the other would go back.
@@ -46,32 +51,37 @@ record Pointer(Source source, Map<String, Current> insights, List<Superseded> su
     }
 
     static Pointer none() {
-        return new Pointer(new Source(0, Instant.EPOCH, 0, ""), Map.of(), List.of(), Instant.EPOCH);
+        return new Pointer(0, Instant.EPOCH, 0, "", Map.of(), List.of(), Instant.EPOCH);
+    }
+
+    Source source() {
+        return new Source(manifest, now, settings, reconciled);
     }
 
     /// The pointer after a run: insights that it answered are read from `object`, the others stay where they are.
-    Pointer next(Source source, String object, Set<Insight> answered, Instant now) {
+    Pointer next(Source source, String object, Set<Insight> answered, Instant made) {
         var next = new TreeMap<String, Current>();
         insights.forEach((name, current) -> next.put(name, new Current(current.object, current.manifest, true)));
         answered.forEach(insight -> next.put(insight.toString(), new Current(object, source.manifest, false)));
         var gone = new ArrayList<>(superseded);
-        gone.removeIf(old -> old.isDue(now));
-        objects().forEach(old -> gone.add(new Superseded(old, now)));
-        var pointer = new Pointer(source, next, List.of(), now);
-        gone.removeIf(old -> pointer.objects().contains(old.object));
-        return new Pointer(source, next, List.copyOf(gone), now);
+        objects().forEach(old -> gone.add(new Superseded(old, made)));
+        gone.removeIf(old -> old.isDue(made) || objectsOf(next).contains(old.object));
+        return new Pointer(source.manifest, source.now, source.settings, source.reconciled, next, gone, made);
     }
 
+    /// The objects that insights are read from.
     Set<String> objects() {
-        var objects = new TreeSet<String>();
-        insights.values().forEach(current -> objects.add(current.object));
-        return objects;
+        return objectsOf(insights);
+    }
+
+    private static Set<String> objectsOf(Map<String, Current> insights) {
+        return insights.values().stream().map(Current::object).collect(Collectors.toSet());
     }
 
     /// What may be deleted once `next` stands in this one's place.
-    List<String> deletableAfter(Pointer next, Instant now) {
+    List<String> deletableAfter(Pointer next) {
         return superseded.stream()
-                .filter(old -> old.isDue(now)).map(Superseded::object)
+                .filter(old -> old.isDue(next.made)).map(Superseded::object)
                 .filter(old -> !next.objects().contains(old))
                 .toList();
     }

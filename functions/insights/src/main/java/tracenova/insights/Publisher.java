@@ -56,8 +56,8 @@ class Publisher {
         var now = clock.instant();
         var next = base.pointer().next(source, object, answers.keySet(), now);
         if (!put(app, base, next)) return false;
-        bucket.delete(base.pointer().deletableAfter(next, now));
-        if (!Hour.of(base.pointer().source().now()).equals(Hour.of(source.now()))) deleteNeverNamed(app, next, now);
+        bucket.delete(base.pointer().deletableAfter(next));
+        if (!Hour.of(base.pointer().now()).equals(Hour.of(source.now()))) deleteNeverNamed(app, next, now);
         return true;
     }
 

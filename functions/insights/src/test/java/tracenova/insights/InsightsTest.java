@@ -228,7 +228,7 @@ class InsightsTest {
             refresh(run);
         }
 
-        assertThat(pointer().source().manifest()).isEqualTo(3);
+        assertThat(pointer().manifest()).isEqualTo(3);
         assertThat(lake.objects().keySet()).containsAll(pointer().objects());
         assertThat(current(Insight.OVERVIEW)).contains("\"total_events\":3,");
     }
