@@ -49,7 +49,8 @@ public final class Attribute {
 
     static boolean contains(Object container, Object part) {
         if (container == null) return false;
-        if (content(container) instanceof List<?> elements) return elements.contains(isSet(container) ? content(part) : part);
+        if (content(container) instanceof List<?> elements)
+            return elements.contains(isSet(container) ? content(part) : part);
         return comparable(container, part) && text(container).contains(text(part));
     }
 
@@ -57,7 +58,7 @@ public final class Attribute {
         return type(value).length() == 2;
     }
 
-    /// Bytes as DynamoDB bills and limits them: names and values in UTF-8, 3 + 1 per element for lists and maps.
+    /// Bytes as DynamoDB bills and limits them: names and values in UTF-8, lists and maps with an overhead.
     static int size(Map<String, Object> item) {
         int size = 0;
         for (var attribute : item.entrySet()) size += utf8(attribute.getKey()) + size(attribute.getValue());

@@ -3,7 +3,8 @@ package tracenova.testkit;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// The `aws-chunked` content coding: `<hex length>[;signature]`, line end, data, line end, … 0, then trailers.
+/// The `aws-chunked` content coding: `<hex length>[;signature]`, line end, data, line end, …, 0,
+/// then trailers.
 final class AwsChunked {
 
     private AwsChunked() {}

@@ -55,7 +55,8 @@ public abstract class DynamoDbContract {
         putIfAbsent(old);
 
         var failure = catchThrowableOfType(
-                ConditionalCheckFailedException.class, () -> putIfAbsent(item("p", "s", "hash", text("second"))));
+                ConditionalCheckFailedException.class,
+                () -> putIfAbsent(item("p", "s", "hash", text("second"))));
 
         assertThat(failure.item()).isEqualTo(old);
         assertThat(get("p", "s")).isEqualTo(old);
@@ -131,12 +132,14 @@ public abstract class DynamoDbContract {
                 .build();
 
         if (holds) client.putItem(request);
-        else assertThatThrownBy(() -> client.putItem(request)).isInstanceOf(ConditionalCheckFailedException.class);
+        else assertThatThrownBy(() -> client.putItem(request))
+                .isInstanceOf(ConditionalCheckFailedException.class);
     }
 
     @Test
     void allTypesOfAttributesComeBackAsTheyWere() {
-        var item = item("p", "s", "b", binary(0, -1, 127, -128), "n", number(1769860800), "flag", AttributeValue.fromBool(false));
+        var item = item("p", "s", "b", binary(0, -1, 127, -128), "n", number(1769860800));
+        item.put("flag", AttributeValue.fromBool(false));
         item.put("types", AttributeValue.fromSs(List.of("error", "screen_view")));
         item.put("list", AttributeValue.fromL(List.of(text(""), AttributeValue.fromNul(true))));
         item.put("map", AttributeValue.fromM(Map.of("ü€😀", number(-1))));
@@ -157,7 +160,8 @@ public abstract class DynamoDbContract {
         for (var sk : List.of("\uFF5E", "b", "😀", "B", "a", "é")) put(item("p", sk));
         put(item("q", "c"));
 
-        assertThat(sortKeys(queryItems("pk = :pk", Map.of(":pk", text("p"))))).containsExactly("B", "a", "b", "é", "\uFF5E", "😀");
+        assertThat(sortKeys(queryItems("pk = :pk", Map.of(":pk", text("p")))))
+                .containsExactly("B", "a", "b", "é", "\uFF5E", "😀");
     }
 
     @ParameterizedTest
@@ -172,10 +176,12 @@ public abstract class DynamoDbContract {
             """)
     void querySelectsASortKeyRange(String condition, String expected) {
         for (var sk : List.of("s1", "s2", "s3", "s4", "s5", "t1")) put(item("p", sk));
-        var values = new HashMap<>(Map.of(":pk", text("p"), ":a", text("s2"), ":b", text("s4"), ":s", text("s")));
+        var values = new HashMap<>(
+                Map.of(":pk", text("p"), ":a", text("s2"), ":b", text("s4"), ":s", text("s")));
         values.keySet().removeIf(name -> !(condition + " :pk").matches(".*" + name + "\\b.*"));
 
-        assertThat(sortKeys(queryItems("pk = :pk AND " + condition, values))).containsExactly(expected.split(","));
+        assertThat(sortKeys(queryItems("pk = :pk AND " + condition, values)))
+                .containsExactly(expected.split(","));
     }
 
     @ParameterizedTest
@@ -238,7 +244,8 @@ public abstract class DynamoDbContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hash = :v", "#undefined = :v", "version = :undefined", "version == :v", "version = "})
+    @ValueSource(
+            strings = {"hash = :v", "#undefined = :v", "version = :undefined", "version == :v", "version = "})
     void refusesABrokenExpression(String condition) {
         var request = PutItemRequest.builder()
                 .tableName(table)
@@ -349,7 +356,8 @@ public abstract class DynamoDbContract {
         return client.getItem(get -> get.tableName(table).key(item(pk, sk)).consistentRead(true)).item();
     }
 
-    private List<Map<String, AttributeValue>> queryItems(String condition, Map<String, AttributeValue> values) {
+    private List<Map<String, AttributeValue>> queryItems(
+            String condition, Map<String, AttributeValue> values) {
         return client.query(query(condition, values)).items();
     }
 

@@ -27,7 +27,8 @@ record Expression(Condition condition, Set<String> words) {
     /// Recursive descent over `or`, `and`, `not`, parentheses, comparisons and functions.
     private static final class Parser {
 
-        private static final Pattern TOKEN = Pattern.compile("\\s*([#:]?[A-Za-z0-9_.\\-]+|<=|>=|<>|[=<>(),])\\s*");
+        private static final Pattern TOKEN =
+                Pattern.compile("\\s*([#:]?[A-Za-z0-9_.\\-]+|<=|>=|<>|[=<>(),])\\s*");
         private static final Map<String, Integer> FUNCTIONS =
                 Map.of("attribute_exists", 1, "attribute_not_exists", 1, "begins_with", 2, "contains", 2);
 
@@ -115,7 +116,8 @@ record Expression(Condition condition, Set<String> words) {
         }
 
         private Refusal broken() {
-            return new Refusal(400, "ValidationException", "Invalid expression, or one the fake does not know: " + text);
+            return new Refusal(400, "ValidationException",
+                    "Invalid expression, or one the fake does not know: " + text);
         }
     }
 }

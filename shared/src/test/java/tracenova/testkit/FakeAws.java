@@ -49,7 +49,7 @@ public final class FakeAws implements SdkHttpClient {
         return this;
     }
 
-    /// A queue whose messages go to the queue `deadLetters` (made as well) after `maxReceiveCount` deliveries.
+    /// A queue whose messages go to `deadLetters` (made as well) after `maxReceiveCount` deliveries.
     public FakeAws withQueue(String name, String deadLetters, int maxReceiveCount) {
         sqs.create(deadLetters, Map.of());
         sqs.create(name, Map.of("RedrivePolicy", FakeSqs.redrivePolicy(deadLetters, maxReceiveCount)));

@@ -79,7 +79,8 @@ class FakeAwsSqsTest extends SqsContract {
         var big = List.of(entry("1", "x".repeat(256 * 1024 - 1)), entry("2", "é"));
         assertThatThrownBy(() -> client.sendMessageBatch(send -> send.queueUrl(queue).entries(big)))
                 .isInstanceOf(BatchRequestTooLongException.class);
-        assertThatThrownBy(() -> client.sendMessage(send -> send.queueUrl(queue).messageBody("x".repeat(256 * 1024 + 1))))
+        assertThatThrownBy(() ->
+                client.sendMessage(send -> send.queueUrl(queue).messageBody("x".repeat(256 * 1024 + 1))))
                 .isInstanceOf(SqsException.class);
         assertThatThrownBy(() -> client.sendMessageBatch(send -> send.queueUrl(queue).entries(List.of())))
                 .isInstanceOf(EmptyBatchRequestException.class);
@@ -102,7 +103,8 @@ class FakeAwsSqsTest extends SqsContract {
     @Test
     void aBadCharacterIsInvalidMessageContents() {
         var failure = catchThrowableOfType(
-                SqsException.class, () -> client.sendMessage(send -> send.queueUrl(queue).messageBody("\u0000")));
+                SqsException.class,
+                () -> client.sendMessage(send -> send.queueUrl(queue).messageBody("\u0000")));
 
         assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("InvalidMessageContents");
     }

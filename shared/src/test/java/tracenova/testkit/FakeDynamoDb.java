@@ -57,7 +57,7 @@ final class FakeDynamoDb {
         crc32.update(bytes);
         return new WireReply(
                 status,
-                Map.of("Content-Type", "application/x-amz-json-1.0", "x-amz-crc32", String.valueOf(crc32.getValue())),
+                Map.of("Content-Type", "application/x-amz-json-1.0", "x-amz-crc32", "" + crc32.getValue()),
                 bytes);
     }
 
@@ -76,7 +76,7 @@ final class FakeDynamoDb {
             case "DeleteItem" -> delete(input);
             case "CreateTable" -> create(input);
             case "DescribeTable" -> Answer.of(Map.of("Table", describe(table(input))));
-            default -> throw new Refusal(400, "UnknownOperationException", "The fake does not know " + operation);
+            default -> throw new Refusal(400, "UnknownOperationException", "Unknown here: " + operation);
         };
     }
 
@@ -138,18 +138,22 @@ final class FakeDynamoDb {
                 "ItemCount", table.items().count());
     }
 
-    private static Answer written(FakeTable table, Map<String, Object> input, Map<String, Object> old, int size) {
+    private static Answer written(
+            FakeTable table, Map<String, Object> input, Map<String, Object> old, int size) {
         var body = new LinkedHashMap<String, Object>();
         if ("ALL_OLD".equals(input.get("ReturnValues")) && !old.isEmpty()) body.put("Attributes", old);
         return consumed(table, input, body, Math.max(1, Math.ceilDiv(size, 1024)));
     }
 
-    private static Answer read(FakeTable table, Map<String, Object> input, Map<String, Object> body, int size) {
+    private static Answer read(
+            FakeTable table, Map<String, Object> input, Map<String, Object> body, int size) {
         double units = Math.max(1, Math.ceilDiv(size, 4096));
-        return consumed(table, input, body, Boolean.TRUE.equals(input.get("ConsistentRead")) ? units : units / 2);
+        boolean consistent = Boolean.TRUE.equals(input.get("ConsistentRead"));
+        return consumed(table, input, body, consistent ? units : units / 2);
     }
 
-    private static Answer consumed(FakeTable table, Map<String, Object> input, Map<String, Object> body, double units) {
+    private static Answer consumed(
+            FakeTable table, Map<String, Object> input, Map<String, Object> body, double units) {
         if (!Set.of("NONE", "").contains(input.getOrDefault("ReturnConsumedCapacity", "")))
             body.put("ConsumedCapacity", Map.of("TableName", table.name, "CapacityUnits", units));
         return new Answer(body, units);
@@ -159,7 +163,8 @@ final class FakeDynamoDb {
         var placeholders = placeholders(input);
         if (!(input.get("ConditionExpression") instanceof String text)) return;
         if (Expression.parse(text).condition().holds(old, placeholders)) return;
-        boolean returnsOld = "ALL_OLD".equals(input.get("ReturnValuesOnConditionCheckFailure")) && !old.isEmpty();
+        boolean returnsOld = "ALL_OLD".equals(input.get("ReturnValuesOnConditionCheckFailure"))
+                && !old.isEmpty();
         throw new Refusal(400, "ConditionalCheckFailedException", "The conditional request failed",
                 returnsOld ? Map.of("Item", old) : Map.of());
     }
@@ -187,7 +192,7 @@ final class FakeDynamoDb {
         var given = new ArrayList<>(names.keySet());
         given.addAll(values.keySet());
         for (var name : given)
-            if (!used.contains(name)) throw new Refusal(400, "ValidationException", "Unused in expressions: " + name);
+            if (!used.contains(name)) throw new Refusal(400, "ValidationException", "Unused: " + name);
         used.removeAll(given);
         for (var name : used)
             if (name.matches("[#:].*") || ReservedWords.contains(name))
@@ -202,7 +207,8 @@ final class FakeDynamoDb {
     private FakeTable table(String name) {
         var table = tables.get(name.substring(name.lastIndexOf('/') + 1));
         if (table == null)
-            throw new Refusal(400, "ResourceNotFoundException", "Cannot do operations on a non-existent table: " + name);
+            throw new Refusal(400, "ResourceNotFoundException",
+                    "Cannot do operations on a non-existent table: " + name);
         return table;
     }
 }

@@ -13,7 +13,8 @@ import tracenova.testkit.Condition.Test;
 final class FakeQuery {
 
     private static final int PAGE_BYTES = 1024 * 1024;
-    private static final Set<String> SORT_KEY_TESTS = Set.of("=", "<", "<=", ">", ">=", "between", "begins_with");
+    private static final Set<String> SORT_KEY_TESTS =
+            Set.of("=", "<", "<=", ">", ">=", "between", "begins_with");
 
     private final FakeTable table;
     private final Map<String, Object> input;
@@ -31,7 +32,6 @@ final class FakeQuery {
 
     FakeQuery run() {
         var condition = Expression.parse((String) input.get("KeyConditionExpression")).condition();
-        var filter = input.get("FilterExpression") instanceof String text ? Expression.parse(text).condition() : null;
         int limit = input.get("Limit") instanceof Number number ? number.intValue() : Integer.MAX_VALUE;
         for (var item : behindStart(partition(condition)).values()) {
             if (!condition.holds(item, placeholders)) continue;
@@ -39,11 +39,16 @@ final class FakeQuery {
             scanned++;
             bytes += Attribute.size(item);
             last = item;
-            if (filter == null || filter.holds(item, placeholders)) found.add(item);
+            if (passesFilter(item)) found.add(item);
         }
-        // The service does not look ahead: a page filled to its limit names its last key even if nothing follows.
+        // The service does not look ahead: a full page names its last key even if nothing follows.
         if (scanned < limit) last = null;
         return this;
+    }
+
+    private boolean passesFilter(Map<String, Object> item) {
+        return !(input.get("FilterExpression") instanceof String text)
+                || Expression.parse(text).condition().holds(item, placeholders);
     }
 
     List<Map<String, Object>> found() {
@@ -65,7 +70,8 @@ final class FakeQuery {
 
     private NavigableMap<String, Map<String, Object>> behindStart(
             NavigableMap<String, Map<String, Object>> partition) {
-        var ordered = Boolean.FALSE.equals(input.get("ScanIndexForward")) ? partition.descendingMap() : partition;
+        boolean backward = Boolean.FALSE.equals(input.get("ScanIndexForward"));
+        var ordered = backward ? partition.descendingMap() : partition;
         var start = Json.map(input.get("ExclusiveStartKey"));
         return start.isEmpty() ? ordered : ordered.tailMap(table.sort(start), false);
     }
@@ -93,7 +99,8 @@ final class FakeQuery {
                 flatten(left, tests);
                 flatten(right, tests);
             }
-            case Condition.Either _, Condition.Not _ -> throw invalid("Invalid operator used in KeyConditionExpression");
+            case Condition.Either _, Condition.Not _ ->
+                    throw invalid("Invalid operator used in KeyConditionExpression");
         }
     }
 

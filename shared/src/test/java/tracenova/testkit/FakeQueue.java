@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// One queue: its attributes and its messages in the order they came.
 final class FakeQueue {
@@ -21,6 +22,12 @@ final class FakeQueue {
     private final Map<String, String> attributes = new TreeMap<>(DEFAULTS);
     private final LinkedHashMap<String, QueuedMessage> messages = new LinkedHashMap<>();
     private long sent;
+
+    /// Where messages go after so many deliveries.
+    record DeadLetters(FakeQueue queue, int maxReceiveCount) {
+
+        static final DeadLetters NONE = new DeadLetters(null, Integer.MAX_VALUE);
+    }
 
     FakeQueue(String name) {
         this.name = name;
@@ -50,12 +57,16 @@ final class FakeQueue {
         expire(now);
         var all = new TreeMap<>(attributes);
         all.put("QueueArn", FakeSqs.arn(name));
-        long visible = messages.values().stream().filter(message -> !message.visibleAt().isAfter(now)).count();
-        long delayed = messages.values().stream().filter(message -> message.delayedAt(now)).count();
+        long visible = count(message -> !message.visibleAt().isAfter(now));
+        long delayed = count(message -> message.delayedAt(now));
         all.put("ApproximateNumberOfMessages", String.valueOf(visible));
         all.put("ApproximateNumberOfMessagesDelayed", String.valueOf(delayed));
         all.put("ApproximateNumberOfMessagesNotVisible", String.valueOf(messages.size() - visible - delayed));
         return all;
+    }
+
+    private long count(Predicate<QueuedMessage> which) {
+        return messages.values().stream().filter(which).count();
     }
 
     List<QueuedMessage> messages() {
@@ -69,16 +80,16 @@ final class FakeQueue {
         return message;
     }
 
-    /// Up to `limit` visible messages, oldest first, hidden from now on; those received too often go to `deadLetters`.
-    List<QueuedMessage> receive(int limit, Instant now, Duration hidden, int maxReceiveCount, FakeQueue deadLetters) {
+    /// Up to `limit` visible messages, oldest first, hidden from now on; what came too often goes away.
+    List<QueuedMessage> receive(int limit, Instant now, Duration hidden, DeadLetters deadLetters) {
         expire(now);
         var received = new ArrayList<QueuedMessage>();
         for (var message : messages()) {
             if (received.size() == limit) break;
             if (message.visibleAt().isAfter(now)) continue;
-            if (message.receiveCount() >= maxReceiveCount) {
+            if (message.receiveCount() >= deadLetters.maxReceiveCount()) {
                 messages.remove(message.id());
-                deadLetters.messages.put(message.id(), message.deadFrom(name, now));
+                deadLetters.queue().messages.put(message.id(), message.deadFrom(name, now));
             } else {
                 var delivered = message.receivedAgain(now.plus(hidden));
                 messages.put(message.id(), delivered);
@@ -97,7 +108,8 @@ final class FakeQueue {
     void hide(String receipt, Instant until) {
         var message = messages.get(idOf(receipt));
         if (message == null || !message.receipt().equals(receipt))
-            throw new Refusal(400, "InvalidParameterValue", "Message is not available for visibility timeout change");
+            throw new Refusal(400, "InvalidParameterValue",
+                    "Message is not available for visibility timeout change");
         messages.put(message.id(), message.hiddenUntil(until));
     }
 
@@ -112,7 +124,7 @@ final class FakeQueue {
 
     private static String idOf(String receipt) {
         int end = receipt.lastIndexOf('#');
-        if (end < 0) throw new Refusal(400, "ReceiptHandleIsInvalid", "The input receipt handle is invalid: " + receipt);
+        if (end < 0) throw new Refusal(400, "ReceiptHandleIsInvalid", "No receipt of ours: " + receipt);
         return receipt.substring(0, end);
     }
 }

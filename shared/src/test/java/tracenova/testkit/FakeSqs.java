@@ -1,9 +1,6 @@
 package tracenova.testkit;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,37 +47,20 @@ final class FakeSqs {
     }
 
     static String redrivePolicy(String deadLetters, int maxReceiveCount) {
-        return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}".formatted(arn(deadLetters), maxReceiveCount);
+        var policy = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}";
+        return policy.formatted(arn(deadLetters), maxReceiveCount);
     }
 
     WireReply answer(String operation, WireRequest request) {
         try {
-            return reply(200, answer(operation, Json.object(request.body()), request));
+            return SqsWire.reply(200, answer(operation, Json.object(request.body()), request));
         } catch (Refusal refusal) {
-            return error(refusal);
+            return SqsWire.error(refusal);
         }
     }
 
-    static WireReply error(Refusal refusal) {
-        var body = Map.of("__type", "com.amazonaws.sqs#" + refusal.code(), "message", refusal.getMessage());
-        var side = refusal.status() < 500 ? "Sender" : "Receiver";
-        return reply(refusal.status(), body).with("x-amzn-query-error", legacyCode(refusal.code()) + ";" + side);
-    }
-
-    private static String legacyCode(String code) {
-        return switch (code) {
-            case "QueueDoesNotExist" -> "AWS.SimpleQueueService.NonExistentQueue";
-            case "BatchRequestTooLong", "TooManyEntriesInBatchRequest", "EmptyBatchRequest", "BatchEntryIdsNotDistinct",
-                    "UnsupportedOperation" -> "AWS.SimpleQueueService." + code;
-            default -> code;
-        };
-    }
-
-    private static WireReply reply(int status, Map<String, ?> body) {
-        return new WireReply(status, Map.of("Content-Type", "application/x-amz-json-1.0"), Json.bytes(body));
-    }
-
-    private synchronized Map<String, ?> answer(String operation, Map<String, Object> input, WireRequest request) {
+    private synchronized Map<String, ?> answer(
+            String operation, Map<String, Object> input, WireRequest request) {
         return switch (operation) {
             case "CreateQueue" -> {
                 var queue = create((String) input.get("QueueName"), strings(input.get("Attributes")));
@@ -119,18 +99,19 @@ final class FakeSqs {
         var body = (String) entry.getOrDefault("MessageBody", "");
         if (entry.containsKey("MessageAttributes"))
             throw new Refusal(400, "UnsupportedOperation", "The fake knows no message attributes");
-        if (body.isEmpty()) throw new Refusal(400, "MissingParameter", "The request must contain the parameter MessageBody.");
+        if (body.isEmpty()) throw new Refusal(400, "MissingParameter", "There must be a MessageBody.");
         if (Attribute.utf8(body) > queue.seconds("MaximumMessageSize"))
-            throw new Refusal(400, "InvalidParameterValue", "One or more parameters are invalid. Reason: Message too long.");
+            throw new Refusal(400, "InvalidParameterValue", "Message too long.");
         if (!body.codePoints().allMatch(FakeSqs::allowed))
             throw new Refusal(400, "InvalidMessageContents", "Invalid binary character in the message body");
-        int delay = entry.get("DelaySeconds") instanceof Number seconds ? seconds.intValue() : queue.seconds("DelaySeconds");
+        int delay = number(entry, "DelaySeconds", queue.seconds("DelaySeconds"));
         var message = queue.send(body, clock.instant(), Duration.ofSeconds(delay));
-        return Map.of("MessageId", message.id(), "MD5OfMessageBody", md5(body));
+        return Map.of("MessageId", message.id(), "MD5OfMessageBody", Md5.hex(body));
     }
 
     private static boolean allowed(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF;
+        if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+        return c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF;
     }
 
     private Map<String, Object> sendBatch(Map<String, Object> input) {
@@ -138,17 +119,17 @@ final class FakeSqs {
                 .mapToInt(entry -> Attribute.utf8((String) entry.getOrDefault("MessageBody", "")))
                 .sum();
         if (bytes > MAX_CALL)
-            throw new Refusal(400, "BatchRequestTooLong",
-                    "Batch requests cannot be longer than " + MAX_CALL + " bytes. You have sent " + bytes + " bytes.");
+            throw new Refusal(400, "BatchRequestTooLong", bytes + " bytes are more than " + MAX_CALL);
         return batch(input, entry -> send(queue(input), entry));
     }
 
-    private Map<String, Object> batch(Map<String, Object> input, Function<Map<String, Object>, Map<String, Object>> each) {
+    private Map<String, Object> batch(
+            Map<String, Object> input, Function<Map<String, Object>, Map<String, Object>> each) {
         var entries = Json.<Map<String, Object>>list(input.get("Entries"));
-        if (entries.isEmpty()) throw new Refusal(400, "EmptyBatchRequest", "There should be at least one entry in the request.");
-        if (entries.size() > 10) throw new Refusal(400, "TooManyEntriesInBatchRequest", "Maximum number of entries per request are 10.");
+        if (entries.isEmpty()) throw new Refusal(400, "EmptyBatchRequest", "There should be an entry.");
+        if (entries.size() > 10) throw new Refusal(400, "TooManyEntriesInBatchRequest", "10 are the most.");
         var ids = new HashSet<>(entries.stream().map(entry -> entry.get("Id")).toList());
-        if (ids.size() < entries.size()) throw new Refusal(400, "BatchEntryIdsNotDistinct", "Id repeated in the batch");
+        if (ids.size() < entries.size()) throw new Refusal(400, "BatchEntryIdsNotDistinct", "Id repeated.");
         queue(input);
         var successful = new ArrayList<Map<String, Object>>();
         var failed = new ArrayList<Map<String, Object>>();
@@ -158,43 +139,27 @@ final class FakeSqs {
                 result.putAll(each.apply(entry));
                 successful.add(result);
             } catch (Refusal refusal) {
-                failed.add(failed(entry.get("Id"), refusal));
+                failed.add(SqsWire.failed(entry.get("Id"), refusal));
             }
         }
         return Map.of("Successful", successful, "Failed", failed);
     }
 
-    static Map<String, Object> failed(Object id, Refusal refusal) {
-        return Map.of("Id", id, "Code", refusal.code(), "Message", refusal.getMessage(), "SenderFault", refusal.status() < 500);
-    }
-
     private Map<String, Object> receive(Map<String, Object> input) {
         var queue = queue(input);
         int limit = number(input, "MaxNumberOfMessages", 1);
-        if (limit < 1 || limit > 10) throw new Refusal(400, "InvalidParameterValue", "MaxNumberOfMessages must be 1 to 10");
-        var hidden = Duration.ofSeconds(number(input, "VisibilityTimeout", queue.seconds("VisibilityTimeout")));
-        var policy = queue.redrivePolicy();
-        var received = policy.isEmpty()
-                ? queue.receive(limit, clock.instant(), hidden, Integer.MAX_VALUE, null)
-                : receive(queue, limit, hidden, Json.object(policy.getBytes(StandardCharsets.UTF_8)));
-        return received.isEmpty() ? Map.of() : Map.of("Messages", received.stream().map(message -> wire(message, input)).toList());
+        if (limit < 1 || limit > 10) throw new Refusal(400, "InvalidParameterValue", "1 to 10 messages");
+        int hidden = number(input, "VisibilityTimeout", queue.seconds("VisibilityTimeout"));
+        var received = queue.receive(limit, clock.instant(), Duration.ofSeconds(hidden), deadLetters(queue));
+        if (received.isEmpty()) return Map.of();
+        return Map.of("Messages", received.stream().map(message -> SqsWire.message(message, input)).toList());
     }
 
-    private List<QueuedMessage> receive(FakeQueue queue, int limit, Duration hidden, Map<String, Object> policy) {
+    private FakeQueue.DeadLetters deadLetters(FakeQueue queue) {
+        if (queue.redrivePolicy().isEmpty()) return FakeQueue.DeadLetters.NONE;
+        var policy = Json.object(queue.redrivePolicy().getBytes(StandardCharsets.UTF_8));
         int maxReceiveCount = Integer.parseInt(String.valueOf(policy.get("maxReceiveCount")));
-        return queue.receive(limit, clock.instant(), hidden, maxReceiveCount, byArn((String) policy.get("deadLetterTargetArn")));
-    }
-
-    private static Map<String, Object> wire(QueuedMessage message, Map<String, Object> input) {
-        var asked = new HashSet<>(Json.<String>list(input.get("AttributeNames")));
-        asked.addAll(Json.list(input.get("MessageSystemAttributeNames")));
-        var attributes = new TreeMap<>(Map.of(
-                "ApproximateReceiveCount", String.valueOf(message.receiveCount()),
-                "SentTimestamp", String.valueOf(message.sent().toEpochMilli())));
-        if (!message.source().isEmpty()) attributes.put("DeadLetterQueueSourceArn", arn(message.source()));
-        if (!asked.contains("All")) attributes.keySet().retainAll(asked);
-        return Map.of("MessageId", message.id(), "ReceiptHandle", message.receipt(), "Body", message.body(),
-                "MD5OfBody", md5(message.body()), "Attributes", attributes);
+        return new FakeQueue.DeadLetters(byArn((String) policy.get("deadLetterTargetArn")), maxReceiveCount);
     }
 
     private static Map<String, Object> delete(FakeQueue queue, Map<String, Object> entry) {
@@ -213,7 +178,8 @@ final class FakeSqs {
         var source = byArn((String) input.get("SourceArn"));
         var now = clock.instant();
         for (var message : source.messages()) {
-            var target = input.get("DestinationArn") instanceof String arn ? byArn(arn) : named(message.source());
+            var to = input.get("DestinationArn");
+            var target = to == null ? named(message.source()) : byArn((String) to);
             target.send(message.body(), now, Duration.ZERO);
         }
         source.purge();
@@ -248,17 +214,5 @@ final class FakeSqs {
         var strings = new TreeMap<String, String>();
         Json.map(attributes).forEach((name, value) -> strings.put(name, (String) value));
         return strings;
-    }
-
-    static String md5(String text) {
-        return md5(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String md5(byte[] bytes) {
-        try {
-            return "%032x".formatted(new BigInteger(1, MessageDigest.getInstance("MD5").digest(bytes)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

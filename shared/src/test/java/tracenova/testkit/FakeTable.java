@@ -36,7 +36,8 @@ final class FakeTable {
     }
 
     void put(Map<String, Object> item) {
-        partitions.computeIfAbsent(text(item, hashKey), _ -> new TreeMap<>(Utf8Order.COMPARATOR)).put(sort(item), item);
+        partitions.computeIfAbsent(text(item, hashKey), _ -> new TreeMap<>(Utf8Order.COMPARATOR))
+                .put(sort(item), item);
     }
 
     void delete(Map<String, Object> key) {
@@ -83,10 +84,10 @@ final class FakeTable {
     private static void checkKey(Map<String, Object> key, String name, int limit, String kind) {
         var value = key.get(name);
         if (value == null) throw invalid("Missing the key " + name + " in the item");
-        if (!Attribute.type(value).equals("S")) throw invalid("Type mismatch for key " + name + " expected: S");
+        if (!Attribute.type(value).equals("S")) throw invalid("Type mismatch, not a string: " + name);
         var text = Attribute.text(value);
-        if (text.isEmpty()) throw invalid("The AttributeValue for a key attribute cannot contain an empty string value. Key: " + name);
-        if (Attribute.utf8(text) > limit) throw invalid("Size of " + kind + " has exceeded the maximum size limit of " + limit + " bytes");
+        if (text.isEmpty()) throw invalid("A key cannot be an empty string: " + name);
+        if (Attribute.utf8(text) > limit) throw invalid(kind + " above " + limit + " bytes");
     }
 
     private static String text(Map<String, Object> key, String name) {
@@ -94,11 +95,12 @@ final class FakeTable {
     }
 
     private static Refusal invalid(String message) {
-        return new Refusal(400, "ValidationException", "One or more parameter values were invalid: " + message);
+        return new Refusal(400, "ValidationException", "A parameter value was invalid: " + message);
     }
 
     List<Map<String, String>> schema() {
         var hash = Map.of("AttributeName", hashKey, "KeyType", "HASH");
-        return sortKey == null ? List.of(hash) : List.of(hash, Map.of("AttributeName", sortKey, "KeyType", "RANGE"));
+        if (sortKey == null) return List.of(hash);
+        return List.of(hash, Map.of("AttributeName", sortKey, "KeyType", "RANGE"));
     }
 }

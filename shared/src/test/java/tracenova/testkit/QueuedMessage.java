@@ -3,7 +3,8 @@ package tracenova.testkit;
 import java.time.Instant;
 
 /// A message of a [FakeAws] queue: how often it was delivered, and from when on it can be received (again).
-public record QueuedMessage(String id, String body, Instant sent, Instant visibleAt, int receiveCount, String source) {
+public record QueuedMessage(
+        String id, String body, Instant sent, Instant visibleAt, int receiveCount, String source) {
 
     QueuedMessage hiddenUntil(Instant instant) {
         return new QueuedMessage(id, body, sent, instant, receiveCount, source);

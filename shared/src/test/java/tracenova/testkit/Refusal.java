@@ -22,6 +22,25 @@ final class Refusal extends RuntimeException {
         this(status, code, message, Map.of());
     }
 
+    /// What a service answers to too many requests.
+    static WireReply throttled(String service) {
+        return switch (service) {
+            case "dynamodb" -> FakeDynamoDb.error(
+                    new Refusal(400, "ProvisionedThroughputExceededException", "Slow down"));
+            case "sqs" -> SqsWire.error(new Refusal(403, "RequestThrottled", "Slow down"));
+            default -> FakeS3.error(new Refusal(503, "SlowDown", "Please reduce your request rate."));
+        };
+    }
+
+    /// What a service answers when it is at fault.
+    static WireReply failed(String service) {
+        return switch (service) {
+            case "dynamodb" -> FakeDynamoDb.error(new Refusal(500, "InternalServerError", "Internal error"));
+            case "sqs" -> SqsWire.error(new Refusal(500, "InternalFailure", "Internal failure"));
+            default -> FakeS3.error(new Refusal(500, "InternalError", "We encountered an internal error."));
+        };
+    }
+
     int status() {
         return status;
     }

@@ -9,14 +9,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The XML that S3 reads and writes.
 final class S3Xml {
 
-    private static final Pattern KEY = Pattern.compile("<Object>.*?<Key>(.*?)</Key>.*?</Object>", Pattern.DOTALL);
+    private static final Pattern KEY =
+            Pattern.compile("<Object>.*?<Key>(.*?)</Key>.*?</Object>", Pattern.DOTALL);
 
     private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+                    .withZone(ZoneOffset.UTC);
 
     private S3Xml() {}
 
@@ -43,6 +46,16 @@ final class S3Xml {
 
     static List<String> keysToDelete(byte[] request) {
         return KEY.matcher(text(request)).results().map(found -> unescape(found.group(1))).toList();
+    }
+
+    static byte[] delete(List<String> keys) {
+        var objects = keys.stream().map(key -> "<Object>" + element("Key", key) + "</Object>");
+        return document("<Delete>" + objects.collect(Collectors.joining()) + "</Delete>");
+    }
+
+    static String deleteError(String key, Refusal why) {
+        return "<Error>" + element("Key", key) + element("Code", why.code())
+                + element("Message", why.getMessage()) + "</Error>";
     }
 
     static boolean isQuiet(byte[] request) {

@@ -138,7 +138,8 @@ public abstract class SqsContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 0x1F, 0xFFFE, 0xFFFF})
     void refusesCharactersThatXmlCannotCarry(int character) {
-        var failure = catchThrowableOfType(SqsException.class, () -> send("a" + Character.toString(character)));
+        var failure = catchThrowableOfType(SqsException.class, () ->
+                send("a" + Character.toString(character)));
 
         assertThat(failure.statusCode()).isEqualTo(400);
     }
@@ -188,7 +189,7 @@ public abstract class SqsContract {
     }
 
     private List<Message> receiveNow() {
-        return client.receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(0)).messages();
+        return client.receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10)).messages();
     }
 
     /// Asks again for a while: real queues answer with what the asked servers hold.
@@ -214,7 +215,8 @@ public abstract class SqsContract {
     }
 
     private String attribute(String of, QueueAttributeName attribute) {
-        return client.getQueueAttributes(get -> get.queueUrl(of).attributeNames(attribute)).attributes().get(attribute);
+        var answer = client.getQueueAttributes(get -> get.queueUrl(of).attributeNames(attribute));
+        return answer.attributes().get(attribute);
     }
 
     private static String deliveries(Message message) {

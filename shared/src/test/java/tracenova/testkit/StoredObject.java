@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /// An object of a [FakeAws] bucket. Its ETag stands in quotes, as S3 spells it.
-public record StoredObject(byte[] bytes, String etag, String crc32, Instant modified, Map<String, String> headers) {
+public record StoredObject(byte[] bytes, String etag, Instant modified, Map<String, String> headers) {
 
     public StoredObject {
         headers = Map.copyOf(headers);

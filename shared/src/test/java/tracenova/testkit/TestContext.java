@@ -34,7 +34,11 @@ public final class TestContext {
     }
 
     public static ApplicationContext start(SdkHttpClient transport, InstantSource clock, Object... singletons) {
-        HttpTransport http = socketTimeout -> transport;
+        return start((HttpTransport) _ -> transport, clock, singletons);
+    }
+
+    /// The same over a transport that knows its clients' limits: a [FaultyTransport].
+    public static ApplicationContext start(HttpTransport http, InstantSource clock, Object... singletons) {
         return builder()
                 .singletons(http, Retrying.immediate())
                 // Micronaut brings a system clock of its own: ours goes before it.

@@ -14,7 +14,9 @@ final class Utf8Order {
         for (int i = 0; i < common; i++) {
             char l = left.charAt(i);
             char r = right.charAt(i);
-            if (l != r) return Character.isSurrogate(l) == Character.isSurrogate(r) ? l - r : Character.isSurrogate(l) ? 1 : -1;
+            boolean surrogate = Character.isSurrogate(l);
+            if (surrogate != Character.isSurrogate(r)) return surrogate ? 1 : -1;
+            if (l != r) return l - r;
         }
         return left.length() - right.length();
     }

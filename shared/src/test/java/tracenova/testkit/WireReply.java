@@ -1,6 +1,7 @@
 package tracenova.testkit;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,10 +28,22 @@ public record WireReply(int status, Map<String, String> headers, byte[] body) {
         return new WireReply(status, headers, other);
     }
 
+    static WireReply of(HttpExecuteResponse response) throws IOException {
+        var headers = new TreeMap<String, String>();
+        response.httpResponse().forEachHeader((name, values) -> {
+            if (name != null) headers.put(name, String.join(",", values));
+        });
+        int status = response.httpResponse().statusCode();
+        if (response.responseBody().isEmpty()) return new WireReply(status, headers, new byte[0]);
+        try (var body = response.responseBody().get()) {
+            return new WireReply(status, headers, body.readAllBytes());
+        }
+    }
+
     public HttpExecuteResponse toSdk() {
         var response = SdkHttpResponse.builder().statusCode(status);
         headers.forEach((name, value) -> response.putHeader(name, List.of(value)));
-        if (!headers.containsKey("Content-Length")) response.putHeader("Content-Length", String.valueOf(body.length));
+        if (!headers.containsKey("Content-Length")) response.putHeader("Content-Length", "" + body.length);
         var content = body.length == 0 ? null : AbortableInputStream.create(new ByteArrayInputStream(body));
         return HttpExecuteResponse.builder().response(response.build()).responseBody(content).build();
     }

@@ -18,8 +18,9 @@ final class DynamoDbEmulator {
     DynamoDbEmulator(Optional<Path> directory) throws Exception {
         boolean sharedByAllRegionsAndKeys = true;
         boolean slowTableStates = false;
+        var path = directory.map(Path::toString).orElse(null);
         requests = new LocalDynamoDBRequestHandler(
-                0, directory.isEmpty(), directory.map(Path::toString).orElse(null), sharedByAllRegionsAndKeys, slowTableStates);
+                0, directory.isEmpty(), path, sharedByAllRegionsAndKeys, slowTableStates);
         server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new LocalDynamoDBServerHandler(requests, null));
         server.start();

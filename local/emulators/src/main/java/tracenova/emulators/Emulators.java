@@ -40,8 +40,9 @@ public final class Emulators {
 
     private static Optional<Path> dataDirectory(String[] arguments) {
         if (arguments.length == 0) return Optional.empty();
-        if (arguments.length == 2 && arguments[0].equals("--data")) return Optional.of(Path.of(arguments[1]).toAbsolutePath());
-        throw new IllegalArgumentException("Usage: Emulators [--data DIR]");
+        if (arguments.length != 2 || !arguments[0].equals("--data"))
+            throw new IllegalArgumentException("Usage: Emulators [--data DIR]");
+        return Optional.of(Path.of(arguments[1]).toAbsolutePath());
     }
 
     private static Optional<Path> directory(Optional<Path> data, String name) throws IOException {

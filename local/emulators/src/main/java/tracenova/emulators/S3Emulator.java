@@ -34,10 +34,12 @@ final class S3Emulator {
         var field = S3Proxy.class.getDeclaredField("server");
         field.setAccessible(true);
         var jetty = (Server) field.get(proxy);
-        jetty.insertHandler(new EagerContentHandler(new RetainedContentLoaderFactory(MAX_HELD_BYTES, -1, false)));
+        var wholeBodies = new RetainedContentLoaderFactory(MAX_HELD_BYTES, -1, false);
+        jetty.insertHandler(new EagerContentHandler(wholeBodies));
     }
 
     private static BlobStore store(Optional<Path> directory) {
-        return directory.isEmpty() ? new TransientNio2BlobStore() : new FilesystemNio2BlobStore(directory.get().toString());
+        if (directory.isEmpty()) return new TransientNio2BlobStore();
+        return new FilesystemNio2BlobStore(directory.get().toString());
     }
 }

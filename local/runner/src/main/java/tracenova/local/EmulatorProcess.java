@@ -1,9 +1,8 @@
 package tracenova.local;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +40,7 @@ public final class EmulatorProcess implements AutoCloseable {
         return launch(List.of("--data", data.toAbsolutePath().toString()));
     }
 
-    /// Where the services listen, as the functions' configuration: `AWS_ENDPOINT_URL_DYNAMODB`, `…_SQS`, `…_S3`.
+    /// Where the services listen, as functions know it: `AWS_ENDPOINT_URL_DYNAMODB`, `…_SQS`, `…_S3`.
     public Map<String, String> endpoints() {
         return endpoints;
     }
@@ -61,10 +60,9 @@ public final class EmulatorProcess implements AutoCloseable {
 
     private static EmulatorProcess launch(List<String> arguments) {
         try {
-            var process = new ProcessBuilder(command(arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            var answer = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            var ports = answer.readLine();
-            if (ports == null) throw new IllegalStateException("The emulators did not start; they say why above");
+            var process = new ProcessBuilder(command(arguments)).redirectError(Redirect.INHERIT).start();
+            var ports = process.inputReader(StandardCharsets.UTF_8).readLine();
+            if (ports == null) throw new IllegalStateException("The emulators did not start; see above");
             return new EmulatorProcess(process, endpoints(ports));
         } catch (IOException failed) {
             throw new UncheckedIOException("The emulators cannot be started", failed);
@@ -74,7 +72,8 @@ public final class EmulatorProcess implements AutoCloseable {
     private static List<String> command(List<String> arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.add("--enable-native-access=ALL-UNNAMED"); // DynamoDB Local's SQLite
         command.add("--sun-misc-unsafe-memory-access=allow"); // ElasticMQ's actors
         command.addAll(List.of("-cp", classPath(), "tracenova.emulators.Emulators"));
         command.addAll(arguments);
@@ -82,19 +81,21 @@ public final class EmulatorProcess implements AutoCloseable {
     }
 
     private static String classPath() throws IOException {
-        var target = Path.of(System.getProperty("tracenova.root", ""), "local/emulators/target").toAbsolutePath();
+        var root = Path.of(System.getProperty("tracenova.root", "")).toAbsolutePath();
+        var target = root.resolve("local/emulators/target");
         try {
             var libraries = Files.readString(target.resolve("classpath.txt")).strip();
             return target.resolve("classes") + System.getProperty("path.separator") + libraries;
         } catch (NoSuchFileException missing) {
-            throw new IllegalStateException("Build local/emulators first: there is no " + missing.getFile(), missing);
+            throw new IllegalStateException("Not built: " + missing.getFile(), missing);
         }
     }
 
     private static Map<String, String> endpoints(String ports) {
         var endpoints = new TreeMap<String, String>();
         PORT.matcher(ports).results().forEach(port -> endpoints.put(
-                "AWS_ENDPOINT_URL_" + port.group(1).toUpperCase(Locale.ROOT), "http://127.0.0.1:" + port.group(2)));
+                "AWS_ENDPOINT_URL_" + port.group(1).toUpperCase(Locale.ROOT),
+                "http://127.0.0.1:" + port.group(2)));
         return endpoints;
     }
 }

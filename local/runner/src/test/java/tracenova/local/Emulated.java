@@ -6,7 +6,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import tracenova.testkit.TestClients;
 import tracenova.testkit.TestClients.Endpoints;
 
-/// Clients of the emulators, started once per JVM, or of what `-Dtracenova.endpoint=http://…` names (LocalStack).
+/// Clients of the emulators, started once per JVM, or of what `-Dtracenova.endpoint` names (LocalStack).
 final class Emulated {
 
     private static final TestClients CLIENTS = connect();
@@ -18,16 +18,21 @@ final class Emulated {
     }
 
     private static TestClients connect() {
+        // An emulator on a busy machine is slower than AWS: the limits of our clients are not what is tested.
         var transport = UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(30)).build();
-        return TestClients.at(endpoints(System.getProperty("tracenova.endpoint", "")), transport);
+        return TestClients.at(endpoints(System.getProperty("tracenova.endpoint", "")), _ -> transport);
     }
 
     private static Endpoints endpoints(String elsewhere) {
-        if (!elsewhere.isEmpty()) return new Endpoints(URI.create(elsewhere), URI.create(elsewhere), URI.create(elsewhere));
+        if (!elsewhere.isEmpty()) return endpoints(elsewhere, elsewhere, elsewhere);
         var started = EmulatorProcess.start().endpoints();
-        return new Endpoints(
-                URI.create(started.get("AWS_ENDPOINT_URL_DYNAMODB")),
-                URI.create(started.get("AWS_ENDPOINT_URL_SQS")),
-                URI.create(started.get("AWS_ENDPOINT_URL_S3")));
+        return endpoints(
+                started.get("AWS_ENDPOINT_URL_DYNAMODB"),
+                started.get("AWS_ENDPOINT_URL_SQS"),
+                started.get("AWS_ENDPOINT_URL_S3"));
+    }
+
+    private static Endpoints endpoints(String dynamoDb, String sqs, String s3) {
+        return new Endpoints(URI.create(dynamoDb), URI.create(sqs), URI.create(s3));
     }
 }
