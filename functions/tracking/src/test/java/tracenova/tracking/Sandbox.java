@@ -1,0 +1,56 @@
+package tracenova.tracking;
+
+import io.micronaut.context.ApplicationContext;
+import tracenova.testkit.RecordedAws;
+import tracenova.testkit.SilentLog;
+import tracenova.testkit.TestClock;
+import tracenova.testkit.TestContext;
+import tracenova.testkit.badinput.Answered;
+import tracenova.testkit.badinput.Wire;
+
+/// The tracking functions as they run in one sandbox, over an AWS in memory.
+final class Sandbox implements AutoCloseable {
+
+    final TestClock clock;
+    final RecordedAws aws;
+    final SilentLog log = new SilentLog();
+    private final ApplicationContext context;
+    private final Endpoints endpoints;
+
+    Sandbox() {
+        this(new TestClock());
+    }
+
+    private Sandbox(TestClock clock) {
+        this(clock, new RecordedAws(clock));
+    }
+
+    private Sandbox(TestClock clock, RecordedAws aws) {
+        this.clock = clock;
+        this.aws = aws;
+        this.context = TestContext.start(aws, clock, log);
+        this.endpoints = new Endpoints(context);
+    }
+
+    /// Another one beside it: the same tables and queue, nothing else in common.
+    Sandbox another() {
+        return new Sandbox(clock, aws);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Answered send(Wire wire) {
+        return endpoints.send(wire);
+    }
+
+    Answered send(String path, byte[] event) {
+        return endpoints.send(path, event);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
