@@ -1,7 +1,8 @@
--- Errors of the last 30 days, today included, by severity, by type and by day in the app's time zone; D26.
+-- The error family (D26) over the last 30 days, today included, by severity, by type and by day in the app's time zone.
 -- One row: Errors as JSON.
 WITH ranged AS MATERIALIZED (
-    SELECT s.*, c.day FROM seen s JOIN calendar c USING (quarter) WHERE class = 'errors'
+    SELECT s.*, c.day FROM seen s JOIN calendar c USING (quarter)
+    WHERE  type IN ('error', 'crash', 'api_error', 'db_error')
 ), severities AS (
     SELECT severity, sum(weight) AS events FROM ranged GROUP BY severity
 ), types AS (

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import tracenova.app.App;
@@ -38,7 +38,7 @@ record FirstApp(String app, String apiKey) {
     }
 
     private static App make(Apps apps) {
-        var app = apps.create("local", "My app", "web", ZoneOffset.UTC, "USD");
+        var app = apps.create("local", "My app", "Web", ZoneId.of("UTC"), "USD");
         apps.defineFunnel(app, "checkout", List.of("cart", "address", "payment", "done"));
         return app;
     }
