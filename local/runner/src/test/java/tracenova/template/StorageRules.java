@@ -153,7 +153,7 @@ interface StorageRules {
             rule.at("Transitions").list().forEach(move -> cold.put(rule.at("Prefix").text(), move.at("TransitionInDays").number()));
         }
 
-        assertThat(ages).isEqualTo(Map.of("lake/activity/", 97, "lake/errors/", 372, "lake/receipts/", 737,
+        assertThat(ages).isEqualTo(Map.of("lake/activity/", 97, "lake/aside/", 97, "lake/errors/", 372, "lake/receipts/", 737,
                 "marts/", 737, "inbox/", 14, "exports/", 7));
         assertThat(ages.keySet()).containsAll(Stream.of(Retention.values()).map(kept -> "lake/" + kept + "/").toList());
         assertThat(cold).isEqualTo(Map.of("lake/receipts/", 365, "marts/", 365));

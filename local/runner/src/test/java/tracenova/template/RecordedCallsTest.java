@@ -1,0 +1,185 @@
+package tracenova.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.micronaut.context.ApplicationContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import tracenova.app.App;
+import tracenova.app.Apps;
+import tracenova.lake.Bucket;
+import tracenova.testkit.Examples;
+import tracenova.testkit.FakeAws;
+import tracenova.testkit.TestClock;
+import tracenova.testkit.TestContext;
+
+/// T46: every function runs, and what it asks of AWS is held against its policies, both ways.
+class RecordedCallsTest {
+
+    /// Granted for calls that others make for us, or that no run here makes.
+    private static final Set<String> NOT_RECORDED = Set.of(
+            // Lambda polls and a move task moves by the function's role.
+            "CollectFunction sqs:ReceiveMessage Queue",
+            "CollectFunction sqs:DeleteMessage Queue",
+            "CollectFunction sqs:GetQueueAttributes Queue",
+            "ReplayFunction sqs:ReceiveMessage DeadLetters",
+            "ReplayFunction sqs:DeleteMessage DeadLetters",
+            // So that what is absent is answered 404 instead of 403.
+            "ReconcileFunction s3:ListBucket DataBucket s3:prefix lake/receipts/* manifests/*");
+
+    private static final TestClock CLOCK = new TestClock();
+    private static final FakeAws AWS = TestContext.aws(CLOCK);
+    private static final Map<String, Set<Call>> CALLS = new TreeMap<>();
+    private static final Set<String> REFUSED = new TreeSet<>();
+    private static final Set<String> UNUSED = new TreeSet<>();
+    private static App app;
+    private static String key;
+
+    @Test
+    void T46_everyCallIsGranted() {
+        assertThat(REFUSED).isEmpty();
+    }
+
+    @Test
+    void T46_everyGrantIsUsed() {
+        assertThat(UNUSED).isEmpty();
+    }
+
+    @BeforeAll
+    static void runEveryFunction() throws Exception {
+        try (var context = TestContext.start(AWS, CLOCK)) {
+            var apps = context.getBean(Apps.class);
+            app = apps.create("ws", "shop", "Web", ZoneId.of("UTC"), "EUR");
+            key = apps.issueKey(app).text();
+            apps.defineFunnel(app, "checkout", List.of("cart", "payment", "done"));
+        }
+        for (var function : Written.apiFunctions()) {
+            record(AWS.copy(), function.id(), requestsTo(function));
+        }
+        for (var round = 0; round < 4; round++) {
+            track("early" + round, Duration.ofHours(5));
+            CLOCK.advance(Duration.ofMinutes(5));
+            track("late" + round, Duration.ofHours(round % 2 == 0 ? 5 : 30));
+            record("ReconcileFunction", tick());
+            CLOCK.advance(Duration.ofHours(7));
+        }
+        // Never collected: missing, sent again, stuck at last.
+        record("ScreenViewFunction", screenView("stuck", Duration.ZERO));
+        for (var hour = 0; hour < 6; hour++) {
+            CLOCK.advance(Duration.ofHours(1));
+            record("ReconcileFunction", tick());
+        }
+        record("SaltFunction", tick());
+        record("ReplayFunction", "{\"redrive\":true}");
+        loseAMart();
+        record("ReplayFunction", "{\"app\":\"" + app.id() + "\",\"from\":\"" + app.created() + "\"}");
+        CALLS.forEach(RecordedCallsTest::judge);
+    }
+
+    /// Every documented request that the function takes, twice.
+    private static List<String> requestsTo(Written.Resource function) {
+        var requests = new ArrayList<String>();
+        for (var name : Examples.names()) {
+            if (function.routes().contains("ANY " + Examples.path(name))) {
+                requests.add(Examples.request(name));
+            }
+        }
+        requests.addAll(List.copyOf(requests));
+        return requests;
+    }
+
+    /// One event, all the way to the snapshots.
+    private static void track(String id, Duration late) throws Exception {
+        record("ScreenViewFunction", screenView(id, late));
+        record("CollectFunction", delivery());
+        record("CompactFunction", tick());
+        record("InsightsFunction", tick());
+    }
+
+    private static String screenView(String id, Duration late) {
+        return Examples.request("screen_view").replace("evt_screen_view", id)
+                .replace("{\\\"event_id", "{\\\"occurred_at\\\":\\\"" + CLOCK.instant().minus(late) + "\\\",\\\"event_id");
+    }
+
+    private static String delivery() {
+        var records = AWS.messages(TestContext.QUEUE).stream().map(message ->
+                "{\"messageId\":\"" + message.id() + "\",\"body\":" + quoted(message.body()) + "}").toList();
+        return "{\"Records\":[" + String.join(",", records) + "]}";
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static String tick() {
+        return "{\"at\":\"" + CLOCK.instant() + "\"}";
+    }
+
+    private static void loseAMart() {
+        try (var context = TestContext.start(AWS, CLOCK)) {
+            var marts = AWS.objects(TestContext.BUCKET).tailMap("marts/").firstKey();
+            context.getBean(Bucket.class).delete(List.of(marts));
+        }
+    }
+
+    private static void record(String id, String event) throws Exception {
+        record(AWS, id, List.of(event));
+    }
+
+    /// In a sandbox that has just started: one that remembers asks for less.
+    private static void record(FakeAws aws, String id, List<String> events) throws Exception {
+        var calls = CALLS.computeIfAbsent(id, function -> new HashSet<>());
+        try (var context = TestContext.start(recording(aws, calls), CLOCK)) {
+            var handler = (RequestStreamHandler) Class.forName(Written.resource(id).at("Handler").text())
+                    .getConstructor(ApplicationContext.class).newInstance(context);
+            for (var event : events) {
+                var in = new ByteArrayInputStream(event.replace("{{api_key}}", key).getBytes(StandardCharsets.UTF_8));
+                handler.handleRequest(in, new ByteArrayOutputStream(), lambda());
+            }
+        }
+    }
+
+    private static void judge(String id, Set<Call> calls) {
+        var grants = Grant.allOf(Written.resource(id)).toList();
+        calls.stream().filter(call -> grants.stream().noneMatch(grant -> grant.allows(call)))
+                .forEach(call -> REFUSED.add(id + " " + call));
+        grants.stream().filter(grant -> calls.stream().noneMatch(grant::allows)).map(grant -> id + " " + grant)
+                .filter(grant -> !NOT_RECORDED.contains(grant)).forEach(UNUSED::add);
+    }
+
+    private static SdkHttpClient recording(FakeAws aws, Set<Call> calls) {
+        return new SdkHttpClient() {
+            @Override
+            public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+                calls.addAll(Call.of(request));
+                return aws.prepareRequest(request);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static Context lambda() {
+        return (Context) Proxy.newProxyInstance(Context.class.getClassLoader(), new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> method.getReturnType() == int.class ? 60_000 : null);
+    }
+}
