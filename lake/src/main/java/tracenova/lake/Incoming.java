@@ -3,9 +3,11 @@ package tracenova.lake;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,22 +19,24 @@ import tracenova.table.Hour;
 record Incoming(SortedSet<PartitionKey> partitions, Instant newest, List<InboxObject> broken) {
 
     private static final String LOAD = Sql.of(Incoming.class, "inbox.sql");
-    private static final String FAULTS = Sql.of(Incoming.class, "inbox_faults.sql");
     private static final String PARTITIONS = Sql.of(Incoming.class, "inbox_partitions.sql");
 
-    private record Touched(PartitionKey partition, Instant newest) {}
+    private record Touched(PartitionKey partition, Instant newest, long faults) {}
 
     static Incoming load(Session session, AppId app, List<InboxObject> objects) {
         session.set(Map.of("app", app.value()));
         var broken = new ArrayList<InboxObject>();
         var files = unpacked(session.scratch(), objects, broken);
-        if (!isReadable(session, files.values())) {
-            files.entrySet().removeIf(file -> !isReadable(session, List.of(file.getValue())) && broken.add(file.getKey()));
-            load(session, files.values());
+        var touched = touchedBy(session, files.values());
+        if (touched.isEmpty()) {
+            files.entrySet().removeIf(file ->
+                    touchedBy(session, List.of(file.getValue())).isEmpty() && broken.add(file.getKey()));
+            touched = touchedBy(session, files.values());
         }
-        var touched = session.ask(PARTITIONS, row -> new Touched(
-                new PartitionKey(LakeClass.parse(row.getString("class")), Hour.parse(row.getString("hour"))),
-                Instant.parse(row.getString("newest"))));
+        return of(touched.orElseThrow(), broken);
+    }
+
+    private static Incoming of(List<Touched> touched, List<InboxObject> broken) {
         return new Incoming(
                 touched.stream().map(Touched::partition).collect(Collectors.toCollection(TreeSet::new)),
                 touched.stream().map(Touched::newest).max(Instant::compareTo).orElse(Instant.EPOCH),
@@ -50,20 +54,19 @@ record Incoming(SortedSet<PartitionKey> partitions, Instant newest, List<InboxOb
         return files;
     }
 
-    private static boolean isReadable(Session session, Iterable<Path> files) {
+    /// Loads these files; empty where something in them cannot be read.
+    private static Optional<List<Touched>> touchedBy(Session session, Collection<Path> files) {
+        if (files.isEmpty()) return Optional.of(List.of());
         try {
-            load(session, files);
-            return session.ask(FAULTS, row -> row.getString("chunk")).isEmpty();
+            session.run(Map.of("inbox", List.copyOf(files)), LOAD);
         } catch (QueryFailed e) {
-            if (e.isAboutInput()) return false;
+            if (e.isAboutInput()) return Optional.empty();
             throw e;
         }
-    }
-
-    private static void load(Session session, Iterable<Path> files) {
-        var paths = new ArrayList<Path>(List.of(session.workspace().path("empty.ndjson")));
-        files.forEach(paths::add);
-        session.set(Map.of("inbox", paths));
-        session.run(LOAD);
+        var touched = session.ask(PARTITIONS, row -> new Touched(
+                new PartitionKey(LakeClass.parse(row.getString("class")), Hour.parse(row.getString("hour"))),
+                Instant.parse(row.getString("newest")),
+                row.getLong("faults")));
+        return Optional.of(touched).filter(all -> all.stream().allMatch(one -> one.faults() == 0));
     }
 }

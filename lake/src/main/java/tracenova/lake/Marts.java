@@ -32,8 +32,8 @@ final class Marts {
         present.ifPresent(mart -> files.addMart(day, mart));
         var out = session.scratch().fresh(".parquet");
         session.set(files.variables());
-        session.set(Map.of("refolded", List.copyOf(refolded.keySet()), "out", out));
-        var mart = LakeFile.of(out, session.run(MART), run);
+        var rows = session.run(Map.of("refolded", List.copyOf(refolded.keySet()), "out", out), MART);
+        var mart = LakeFile.of(out, rows, run);
         if (draft.putMart(day, mart)) made.put(ObjectNames.mart(draft.app(), day, mart), out);
     }
 }

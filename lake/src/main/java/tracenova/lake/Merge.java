@@ -2,10 +2,8 @@ package tracenova.lake;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tracenova.app.AppId;
 
@@ -14,18 +12,14 @@ import tracenova.app.AppId;
 public class Merge {
 
     private static final int ATTEMPTS = 4;
-    private static final String ROWS = Sql.of(Merge.class, "merge_rows.sql");
-    private static final String RECEIPTS = Sql.of(Merge.class, "merge_receipts.sql");
 
     private final DuckDb duckDb;
-    private final Workspace workspace;
     private final FileCache cache;
     private final Bucket bucket;
     private final Manifests manifests;
 
-    public Merge(DuckDb duckDb, Workspace workspace, FileCache cache, Bucket bucket, Manifests manifests) {
+    public Merge(DuckDb duckDb, FileCache cache, Bucket bucket, Manifests manifests) {
         this.duckDb = duckDb;
-        this.workspace = workspace;
         this.cache = cache;
         this.bucket = bucket;
         this.manifests = manifests;
@@ -63,7 +57,7 @@ public class Merge {
         var draft = new Draft(work.app(), base.manifest());
         var made = new LinkedHashMap<String, Path>();
         draft.advanceTo(work.incoming().newest());
-        for (var key : work.incoming().partitions()) merge(work, draft, key, made);
+        new Partitions(work.session(), cache, work.run()).merge(work.incoming().partitions(), draft, made);
         for (var broken : work.incoming().broken()) draft.setAside(ObjectNames.aside(work.app(), broken.name()));
         if (draft.isEmpty()) return Optional.of(new Merged.Unchanged());
         draft.expire();
@@ -81,18 +75,6 @@ public class Merge {
             case Manifests.Commit.Lost() -> Optional.empty();
             case Manifests.Commit.TooLate() -> Optional.of(new Merged.TooLate());
         };
-    }
-
-    private void merge(Work work, Draft draft, PartitionKey key, Map<String, Path> made) {
-        var present = new ArrayList<Path>();
-        var receipts = key.in() == LakeClass.RECEIPTS;
-        present.add(workspace.path(receipts ? "no_receipts.parquet" : "no_rows.parquet"));
-        draft.file(key).ifPresent(file -> present.add(cache.get(ObjectNames.partition(work.app(), key, file), file)));
-        var out = work.session().scratch().fresh(".parquet");
-        work.session().set(Map.of("present", present, "class", key.in(), "hour", key.hour().start(), "out", out));
-        var rows = work.session().run(receipts ? RECEIPTS : ROWS);
-        var file = LakeFile.of(out, rows, work.run());
-        if (draft.put(key, file)) made.put(ObjectNames.partition(work.app(), key, file), out);
     }
 
     private void keep(Work work, String object, Path file) {

@@ -114,6 +114,22 @@ class MergeTest {
         }
     }
 
+    @Test
+    void theBytesOfAPartitionDependOnNoNeighbour() {
+        var full = TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON, "s1", "user_id", "u1");
+        var bare = TestRequest.of("shop", "b2", NOON.minusSeconds(3_600)).event("b", "screen_view", NOON.minusSeconds(3_600), "-");
+        var again = TestRequest.of("shop", "b3", NOON.plusSeconds(1)).event("a", "screen_view", NOON, "s1", "user_id", "u1");
+        lake.merge("shop", full, bare, again);
+
+        try (var other = new TestLake()) {
+            other.merge("shop", again);
+            other.merge("shop", bare);
+            other.merge("shop", full);
+
+            assertThat(other.content("shop")).isEqualTo(lake.content("shop"));
+        }
+    }
+
     /// Overlapping ids, times over three days, closed and open ones.
     private static TestRequest requestOf(int number) {
         var received = NOON.plus(Duration.ofHours(3L * number));
