@@ -47,7 +47,8 @@ public record Section(String place, Map<String, Object> values, Expressions expr
     }
 
     Section section(String key) {
-        return new Section(place + "." + key, has(key) ? map(values.get(key), place + "." + key) : Map.of(), expressions);
+        var there = place + "." + key;
+        return new Section(there, has(key) ? map(values.get(key), there) : Map.of(), expressions);
     }
 
     List<Section> sections(String key) {

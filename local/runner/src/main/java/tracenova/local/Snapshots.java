@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// Reads what the product has published in its bucket, as a reader of it does.
 final class Snapshots {
+
+    private static final String MANIFEST = "/manifest.json";
 
     private final S3Client buckets;
     private final JsonMapper json;
@@ -31,13 +34,18 @@ final class Snapshots {
                 .map(object -> object.get("insights").get(insight));
     }
 
-    /// Whether every app's pointer stands at its manifest.
+    /// Whether every app's pointer stands at its manifest, and none of its insights behind that.
     boolean isCurrent() {
-        return keys("manifests/").filter(key -> key.endsWith("/manifest.json")).allMatch(key -> {
-            var app = key.split("/")[1];
-            return read(key).map(manifest -> manifest.get("version"))
-                    .equals(read("pointers/" + app + ".json").map(pointer -> pointer.get("manifest")));
+        return keys("manifests/").filter(key -> key.endsWith(MANIFEST)).allMatch(key -> {
+            var version = read(key).orElseThrow().get("version");
+            return read("pointers/" + key.split("/")[1] + ".json").filter(pointer -> isOf(pointer, version)).isPresent();
         });
+    }
+
+    private static boolean isOf(JsonNode pointer, JsonNode version) {
+        var insights = StreamSupport.stream(pointer.get("insights").values().spliterator(), false);
+        return pointer.get("manifest").equals(version)
+                && insights.noneMatch(insight -> insight.get("stale").getBooleanValue());
     }
 
     boolean isInboxEmpty() {

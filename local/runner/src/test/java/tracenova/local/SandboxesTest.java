@@ -53,8 +53,8 @@ class SandboxesTest {
     @Test
     void classThatIsNotThereIsNamedAtStart() {
         var template = Template.of(TemplateYaml.parse(
-                "Resources: { A: { Type: AWS::Serverless::Function, Properties: { Handler: no.such.Thing } } }", "test"),
-                new LocalNames("eu-west-1"));
+                "Resources: { A: { Type: AWS::Serverless::Function, Properties: { Handler: no.such.Thing } } }",
+                "test"), new LocalNames("eu-west-1"));
 
         assertThatThrownBy(() -> new Sandboxes(template.functions().getFirst(), Map.of(), null))
                 .isInstanceOf(TemplateException.class)
@@ -62,7 +62,8 @@ class SandboxesTest {
     }
 
     private Sandboxes sandboxes(String table) {
-        return new Sandboxes(template.functions().getFirst(), Map.of("TABLE_NAME", table), new ModuleLoader(Set.of(TRACKING)));
+        var module = new ModuleLoader(Set.of(TRACKING));
+        return new Sandboxes(template.functions().getFirst(), Map.of("TABLE_NAME", table), module);
     }
 
     private static String say(Sandboxes sandboxes, String text) {

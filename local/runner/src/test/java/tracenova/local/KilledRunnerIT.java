@@ -1,0 +1,62 @@
+package tracenova.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.tree.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kill -9` at the worst moment: the queue is gone, only the table knows.
+class KilledRunnerIT {
+
+    private static final int EVENTS = 1_000;
+
+    @Test
+    void everyAcceptedEventIsCountedOnceAfterARestart(@TempDir Path temporary) throws Exception {
+        var data = temporary.resolve("data");
+        try (var product = LocalProduct.start(data)) {
+            assertThat(product.post("/_local/pause", "").statusCode()).isEqualTo(200);
+            for (var i = 0; i < EVENTS; i++) {
+                assertThat(product.post("/api/v1/screen-views", event(i)).statusCode()).isEqualTo(202);
+            }
+            product.kill();
+        }
+        try (var product = LocalProduct.start(data)) {
+            product.settle();
+
+            var ledger = product.snapshot("ledger");
+            assertThat(product.snapshot("overview").get("total_events").getIntValue()).isEqualTo(EVENTS);
+            assertThat(sum(ledger, "received")).isEqualTo(EVENTS);
+            assertThat(sum(ledger, "accepted")).isEqualTo(EVENTS);
+            assertThat(sum(ledger, "unfinished")).isZero();
+        }
+    }
+
+    @Test
+    void restartKeepsAppAndKeyForTheirOwnerOnly(@TempDir Path temporary) throws Exception {
+        var data = temporary.resolve("data");
+        String key;
+        try (var product = LocalProduct.start(data)) {
+            key = product.apiKey();
+        }
+        try (var product = LocalProduct.start(data)) {
+            assertThat(product.apiKey()).isEqualTo(key);
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("app.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    private static String event(int i) {
+        return "{\"event_id\":\"e-%d\",\"session_id\":\"s-%d\",\"screen_name\":\"Home\"}".formatted(i, i % 50);
+    }
+
+    private static int sum(JsonNode ledger, String column) {
+        return StreamSupport.stream(ledger.get("hours").values().spliterator(), false)
+                .mapToInt(hour -> hour.get(column).getIntValue())
+                .sum();
+    }
+}

@@ -1,0 +1,78 @@
+package tracenova.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocalApiIT {
+
+    @TempDir
+    private static Path temporary;
+
+    private static LocalProduct product;
+
+    @BeforeAll
+    static void start() throws Exception {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        product = LocalProduct.start(temporary.resolve("data"));
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        product.close();
+    }
+
+    @Test
+    void scheduledFunctionRunsNow() {
+        var answer = product.post("/_local/run/CompactFunction", "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(LocalProduct.json(answer.body()).get("failed_apps").getIntValue()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /_local/run/NoSuchFunction,     404",
+        "POST, /_local/run/ScreenViewFunction, 404",
+        "POST, /_local/run,                    404",
+        "GET,  /_local/settle,                 405",
+        "POST, /_local/snapshots/a/overview,   405",
+        "GET,  /_local/snapshots/a/overview,   404",
+        "GET,  /_local/nothing,                404"})
+    void whatIsNotThereIsRefusedAsAProblem(String method, String path, int status) {
+        var answer = product.send(product.request(path).method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+        assertThat(LocalProduct.json(answer.body()).get("status").getIntValue()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/_local/settle", "/_local/pause", "/_local/run/CompactFunction"})
+    void webPagesAreRefused(String path) {
+        var fromAPage = product.request(path).POST(BodyPublishers.noBody()).header("origin", "https://example.com");
+        var byAnotherName = product.request(path).POST(BodyPublishers.noBody()).header("host", "evil.example:80");
+
+        assertThat(product.send(fromAPage).statusCode()).isEqualTo(403);
+        assertThat(product.send(byAnotherName).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void pausedProductStillAcceptsAndCountsOnceResumed() {
+        product.post("/_local/pause", "");
+        assertThat(product.post("/api/v1/screen-views", "{\"screen_name\":\"Home\"}").statusCode()).isEqualTo(202);
+        product.post("/_local/resume", "");
+
+        product.settle();
+
+        assertThat(product.snapshot("overview").get("total_events").getIntValue()).isPositive();
+    }
+}
