@@ -40,7 +40,7 @@ final class LocalApi {
         }
         var path = List.of(request.path().substring(PREFIX.length()).split("/"));
         return switch (path.getFirst() + " of " + path.size()) {
-            case "run of 2" -> post(request, () -> run(path.get(1)));
+            case "run of 2" -> post(request, () -> run(path.get(1), request.body()));
             case "settle of 1" -> post(request, this::settle);
             case "pause of 1" -> post(request, this::pause);
             case "resume of 1" -> post(request, this::resume);
@@ -72,11 +72,15 @@ final class LocalApi {
         }
     }
 
-    private Reply run(String id) {
+    /// A body is what the function is told instead of what its schedule says.
+    private Reply run(String id, byte[] body) {
         var function = scheduled.get(id);
-        return function == null
-                ? Refusal.reply(404, "not-found", "No scheduled function has that name")
-                : Reply.json(200, function.run(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        if (function == null) {
+            return Refusal.reply(404, "not-found", "No scheduled function has that name");
+        }
+        return Reply.json(200, body.length > 0
+                ? function.invoke(new String(body, StandardCharsets.UTF_8))
+                : function.run(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private Reply settle() throws InterruptedException {

@@ -27,6 +27,15 @@ public sealed interface ScheduleExpression {
         }
     }
 
+    /// When somebody says so.
+    record ByHand() implements ScheduleExpression {
+
+        @Override
+        public Optional<Instant> next(Instant instant) {
+            return Optional.empty();
+        }
+    }
+
     /// By the calendar of a time zone.
     record Cron(String fields, ZoneId zone) implements ScheduleExpression {
 

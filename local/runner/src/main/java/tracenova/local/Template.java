@@ -45,7 +45,10 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
     record QueueSource(String queue, int batchSize, Duration window, boolean partialFailures, int concurrency) {}
 
     /// When a function runs by itself, and what it is told.
-    record Schedule(ScheduleExpression expression, String input, boolean enabled) {}
+    record Schedule(ScheduleExpression expression, String input, boolean enabled) {
+
+        private static final Schedule BY_HAND = new Schedule(new ScheduleExpression.ByHand(), "{}", true);
+    }
 
     /// Attribute names with their key type (HASH, RANGE) and with their type (S, N, B).
     record Table(String id, Optional<String> name, Map<String, String> keys, Map<String, String> types,
@@ -115,7 +118,9 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
                 section.section("Environment").section("Variables"),
                 all.stream().flatMap(event -> route(event).stream()).toList(),
                 all.stream().flatMap(event -> source(event).stream()).toList(),
-                all.stream().flatMap(event -> schedule(event).stream()).toList());
+                all.isEmpty()
+                        ? List.of(Schedule.BY_HAND)
+                        : all.stream().flatMap(event -> schedule(event).stream()).toList());
     }
 
     private static Optional<HttpRoute> route(Section event) {

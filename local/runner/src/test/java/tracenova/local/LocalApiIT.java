@@ -38,6 +38,11 @@ class LocalApiIT {
         assertThat(LocalProduct.json(answer.body()).get("failed_apps").getIntValue()).isZero();
     }
 
+    @Test
+    void functionThatPeopleInvokeTakesABody() {
+        assertThat(product.post("/_local/run/ReplayFunction", "{\"redrive\":true}").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST, /_local/run/NoSuchFunction,     404",
