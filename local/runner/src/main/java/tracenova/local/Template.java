@@ -8,27 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// What template.yaml says, as far as it can run on this machine. A type of resource or event that is neither
 /// run here nor known to mean nothing here stops the reading: nothing is skipped silently.
 record Template(List<Function> functions, List<Table> tables, List<Queue> queues, List<Bucket> buckets) {
-
-    /// Known, and without a meaning on this machine: rights, logs, alarms and what stands around the API.
-    private static final Set<String> WITHOUT_LOCAL_MEANING = Set.of(
-            "AWS::Budgets::Budget",
-            "AWS::CloudWatch::Alarm",
-            "AWS::IAM::ManagedPolicy",
-            "AWS::IAM::Role",
-            "AWS::Logs::LogGroup",
-            "AWS::Logs::MetricFilter",
-            "AWS::S3::BucketPolicy",
-            "AWS::SNS::Subscription",
-            "AWS::SNS::Topic",
-            "AWS::SNS::TopicPolicy",
-            "AWS::SQS::QueuePolicy",
-            "AWS::Serverless::HttpApi");
 
     /// A Lambda function. Its environment is computed when it is asked for: only then all names are known.
     record Function(String id, String handler, String codeUri, Duration timeout, int memory,
@@ -69,27 +53,22 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
     static Template of(Map<String, Object> yaml, Names names) {
         var expressions = new Expressions(yaml, names);
         var top = new Section("template", yaml, expressions);
-        var globals = top.section("Globals").section("Function").values();
+        var globals = top.section("Globals").section("Function");
+        Known.checkResource("AWS::Serverless::Function", globals);
         var resources = resources(top);
         return new Template(
-                of("AWS::Serverless::Function", resources).map(entry -> function(entry, globals)).toList(),
+                of("AWS::Serverless::Function", resources).map(entry -> function(entry, globals.values())).toList(),
                 of("AWS::DynamoDB::Table", resources).map(Template::table).toList(),
                 of("AWS::SQS::Queue", resources).map(Template::queue).toList(),
                 of("AWS::S3::Bucket", resources).map(Template::bucket).toList());
     }
-
-    private static final Set<String> RUN_HERE = Set.of(
-            "AWS::Serverless::Function", "AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::S3::Bucket");
 
     private static Map<String, Section> resources(Section top) {
         var present = new LinkedHashMap<String, Section>();
         var all = top.section("Resources");
         for (var id : all.values().keySet()) {
             var resource = all.section(id);
-            var type = resource.text("Type");
-            if (!RUN_HERE.contains(type) && !WITHOUT_LOCAL_MEANING.contains(type)) {
-                throw new TemplateException(id + ": the resource type " + type + " is not known here");
-            }
+            Known.checkResource(resource.text("Type"), resource.section("Properties"));
             if (top.expressions().holds(resource.values().get("Condition"))) {
                 present.put(id, resource);
             }
@@ -108,6 +87,7 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
         var section = new Section(entry.getKey(), Section.merge(globals, own.values()), own.expressions());
         var events = section.section("Events");
         var all = events.values().keySet().stream().map(events::section).toList();
+        all.forEach(event -> Known.checkEvent(event.text("Type"), event.section("Properties")));
         return new Function(
                 entry.getKey(),
                 section.text("Handler"),
@@ -124,11 +104,7 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
     }
 
     private static Optional<HttpRoute> route(Section event) {
-        var type = event.text("Type");
-        if (!Set.of("HttpApi", "SQS", "ScheduleV2").contains(type)) {
-            throw new TemplateException(event.place() + ": the event type " + type + " is not known here");
-        }
-        if (!type.equals("HttpApi")) {
+        if (!event.text("Type").equals("HttpApi")) {
             return Optional.empty();
         }
         var properties = event.section("Properties");

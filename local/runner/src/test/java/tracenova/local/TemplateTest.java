@@ -78,6 +78,9 @@ class TemplateTest {
         "Resources: { A: { Type: AWS::Kinesis::Stream } } | AWS::Kinesis::Stream",
         "Resources: { A: { Type: AWS::Serverless::Function, Properties: { Handler: x, Events: "
                 + "{ E: { Type: Kinesis } } } } } | Kinesis",
+        "Resources: { A: { Type: AWS::SQS::Queue, Properties: { FifoQueue: true } } } | FifoQueue",
+        "Resources: { A: { Type: AWS::Serverless::Function, Properties: { Handler: x, Events: "
+                + "{ E: { Type: SQS, Properties: { FilterCriteria: {} } } } } } } | FilterCriteria",
         "Resources: { A: { Type: !Transform x } } | !Transform",
         "Resources: { A: { Type: { Fn::Base64: x } } } | Fn::Base64",
         "Resources: { A: { Type: AWS::S3::Bucket, Condition: Nowhere } } | Nowhere",
