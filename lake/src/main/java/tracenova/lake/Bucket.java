@@ -33,7 +33,8 @@ public final class Bucket implements AutoCloseable {
     public Optional<Stored> get(String object) {
         return switch (read(object, request -> {})) {
             case Read.Found(var stored) -> Optional.of(stored);
-            case Read.Absent(), Read.Unchanged() -> Optional.empty();
+            case Read.Absent() -> Optional.empty();
+            case Read.Unchanged() -> Optional.empty();
         };
     }
 
@@ -90,8 +91,7 @@ public final class Bucket implements AutoCloseable {
 
     private Read read(String object, Consumer<GetObjectRequest.Builder> condition) {
         try {
-            var answer = small.getObjectAsBytes(request ->
-                    request.bucket(name).key(object).applyMutation(condition));
+            var answer = small.getObjectAsBytes(request -> request.bucket(name).key(object).applyMutation(condition));
             return new Read.Found(new Stored(answer.asByteArrayUnsafe(), answer.response().eTag()));
         } catch (NoSuchKeyException e) {
             return new Read.Absent();

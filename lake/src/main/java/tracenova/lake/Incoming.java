@@ -29,8 +29,8 @@ record Incoming(SortedSet<PartitionKey> partitions, Instant newest, List<InboxOb
         var files = unpacked(session.scratch(), objects, broken);
         var touched = touchedBy(session, files.values());
         if (touched.isEmpty()) {
-            files.entrySet().removeIf(file ->
-                    touchedBy(session, List.of(file.getValue())).isEmpty() && broken.add(file.getKey()));
+            files.entrySet().removeIf(
+                    file -> touchedBy(session, List.of(file.getValue())).isEmpty() && broken.add(file.getKey()));
             touched = touchedBy(session, files.values());
         }
         return of(touched.orElseThrow(), broken);

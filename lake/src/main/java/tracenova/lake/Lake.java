@@ -36,8 +36,8 @@ public class Lake {
     private LakeFiles filesOf(AppId app, Manifest manifest, String since) {
         var files = new LakeFiles(app, cache, workspace, Map.of());
         var open = manifest.files();
-        open.keySet().removeIf(key ->
-                key.hour().day().compareTo(since) < 0 || manifest.marts().containsKey(key.hour().day()));
+        open.keySet().removeIf(
+                key -> key.hour().day().compareTo(since) < 0 || manifest.marts().containsKey(key.hour().day()));
         files.addAll(open);
         manifest.marts().forEach((day, file) -> {
             if (day.compareTo(since) >= 0) files.addMart(day, file);

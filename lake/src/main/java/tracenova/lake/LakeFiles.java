@@ -27,8 +27,8 @@ final class LakeFiles {
     }
 
     void addAll(Map<PartitionKey, LakeFile> partitions) {
-        partitions.forEach((key, file) ->
-                (key.in() == LakeClass.RECEIPTS ? receipts : rows).add(local(ObjectNames.partition(app, key, file), file)));
+        partitions.forEach((key, file) -> (key.in() == LakeClass.RECEIPTS ? receipts : rows)
+                .add(local(ObjectNames.partition(app, key, file), file)));
     }
 
     void addMart(String day, LakeFile file) {

@@ -24,7 +24,8 @@ public class LostFiles {
         // Read before the listing: what was committed after it is not ours to judge, and the commit will fail.
         var base = manifests.read(app);
         var present = new HashSet<String>();
-        for (var in : LakeClass.values()) bucket.list(ObjectNames.partitions(app, in)).forEach(o -> present.add(o.name()));
+        for (var in : LakeClass.values())
+            bucket.list(ObjectNames.partitions(app, in)).forEach(o -> present.add(o.name()));
         bucket.list(ObjectNames.marts(app)).forEach(object -> present.add(object.name()));
         var draft = new Draft(app, base.manifest());
         int lost = draft.forgetAllBut(present);

@@ -55,10 +55,12 @@ final class Partitions {
     private List<Path> present(List<PartitionKey> keys, Draft draft) {
         var present = new ArrayList<Path>();
         for (var key : keys) {
-            draft.file(key).ifPresent(file -> present.add(cache.get(ObjectNames.partition(draft.app(), key, file), file)));
+            draft.file(key)
+                    .ifPresent(file -> present.add(cache.get(ObjectNames.partition(draft.app(), key, file), file)));
         }
         var receipts = keys.getFirst().in() == LakeClass.RECEIPTS;
-        return present.isEmpty() ? List.of(session.workspace().path(receipts ? "no_receipts.parquet" : "no_rows.parquet")) : present;
+        return present.isEmpty()
+                ? List.of(session.workspace().path(receipts ? "no_receipts.parquet" : "no_rows.parquet")) : present;
     }
 
     private void write(String sql, PartitionKey key, Map<String, Object> given, Draft draft, Map<String, Path> made) {

@@ -54,13 +54,15 @@ class MergeTest {
 
         assertThat(lake.ask("shop", """
                 SELECT occurred_at, amount, data, duration_ms, success, adjusted, status_code, name FROM rows"""))
-                .containsExactly("2026-01-31 12:00:00.123456 12.500000001 {\"a\":[1,\"ü'\"]} 1.5 false true 503 checkout's");
+                .containsExactly(
+                        "2026-01-31 12:00:00.123456 12.500000001 {\"a\":[1,\"ü'\"]} 1.5 false true 503 checkout's");
     }
 
     @Test
     void ofOneEventIdTheFirstReceivedWinsWhateverTheOrder() {
         var first = TestRequest.of("shop", "b2", NOON).event("a", "screen_view", NOON, "s1", "name", "first");
-        var second = TestRequest.of("shop", "b1", NOON.plusSeconds(9)).event("a", "screen_view", NOON, "s1", "name", "second");
+        var second = TestRequest.of("shop", "b1", NOON.plusSeconds(9)).event("a", "screen_view", NOON, "s1", "name",
+                "second");
 
         lake.merge("shop", second);
         lake.merge("shop", first);
@@ -117,8 +119,10 @@ class MergeTest {
     @Test
     void theBytesOfAPartitionDependOnNoNeighbour() {
         var full = TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON, "s1", "user_id", "u1");
-        var bare = TestRequest.of("shop", "b2", NOON.minusSeconds(3_600)).event("b", "screen_view", NOON.minusSeconds(3_600), "-");
-        var again = TestRequest.of("shop", "b3", NOON.plusSeconds(1)).event("a", "screen_view", NOON, "s1", "user_id", "u1");
+        var bare = TestRequest.of("shop", "b2", NOON.minusSeconds(3_600)).event("b", "screen_view",
+                NOON.minusSeconds(3_600), "-");
+        var again = TestRequest.of("shop", "b3", NOON.plusSeconds(1)).event("a", "screen_view", NOON, "s1", "user_id",
+                "u1");
         lake.merge("shop", full, bare, again);
 
         try (var other = new TestLake()) {
@@ -136,7 +140,8 @@ class MergeTest {
         var request = TestRequest.of("shop", "b" + number, received);
         for (int i = 0; i < 6; i++) {
             var type = i == 5 ? "error" : "screen_view";
-            request.event("e" + (number * 3 + i), type, NOON.plus(Duration.ofHours((number * 3L + i) % 20)), "s" + i % 3);
+            request.event("e" + (number * 3 + i), type, NOON.plus(Duration.ofHours((number * 3L + i) % 20)),
+                    "s" + i % 3);
         }
         return request.rejected("invalid");
     }
@@ -199,7 +204,8 @@ class MergeTest {
             var request = TestRequest.of("shop", "b" + i, received);
             for (int k = 0; k < 8; k++) {
                 request.event("e" + random.nextInt(60), random.nextInt(4) == 0 ? "error" : "custom",
-                        NOON.plus(Duration.ofMinutes(random.nextInt(4 * 1440))), "s" + random.nextInt(4), "name", "n" + k % 2);
+                        NOON.plus(Duration.ofMinutes(random.nextInt(4 * 1440))), "s" + random.nextInt(4), "name",
+                        "n" + k % 2);
             }
             if (random.nextBoolean()) request.rejected("invalid");
             var lines = random.nextInt(3) == 0 ? request.linesWithout("s0") : request.lines();
@@ -289,7 +295,8 @@ class MergeTest {
 
         try (var other = new TestLake(lake)) {
             assertThatThrownBy(() -> other.merge("shop",
-                    TestRequest.of("shop", "b2", NOON).event("b", "screen_view", NOON, "s1"))).hasMessageContaining(gone);
+                    TestRequest.of("shop", "b2", NOON).event("b", "screen_view", NOON, "s1")))
+                    .hasMessageContaining(gone);
         }
         assertThat(lake.manifest("shop").version()).isEqualTo(1);
     }

@@ -116,7 +116,8 @@ public final class TestLake implements AutoCloseable {
                     """);
             return session.ask(sql, row -> {
                 var text = new StringBuilder();
-                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) text.append(i == 1 ? "" : " ").append(row.getString(i));
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++)
+                    text.append(i == 1 ? "" : " ").append(row.getString(i));
                 return text.toString();
             });
         }

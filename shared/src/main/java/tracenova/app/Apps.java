@@ -82,8 +82,7 @@ public class Apps {
         for (var key : table.query(new AppKey(app.id()).pk(), "KEY#")) {
             var hash = key.text("hash");
             var present = table.getConsistent(new KeyLookupKey(hash));
-            present.ifPresent(item ->
-                    table.put(lookup(app, item.text("key_id"), hash, item.flag("revoked"))));
+            present.ifPresent(item -> table.put(lookup(app, item.text("key_id"), hash, item.flag("revoked"))));
         }
     }
 

@@ -56,9 +56,9 @@ public enum MixedDoor implements Door {
     private Violation noWord() {
         return switch (this) {
             case TRACK, TRACK_BATCH, TRACK_ASYNC ->
-                new Violation(Code.REQUIRED, "/type", "type, or event_type with page_url or page_slug");
+                    new Violation(Code.REQUIRED, "/type", "type, or event_type with page_url or page_slug");
             case EVENTS_INGEST, API_EVENTS_INGEST ->
-                new Violation(Code.REQUIRED, "/event_type", "expected event_type, event or type");
+                    new Violation(Code.REQUIRED, "/event_type", "expected event_type, event or type");
         };
     }
 }

@@ -7,7 +7,7 @@ final class Visible {
 
     /// At least one character that is not white space, control or format.
     static boolean is(String text) {
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length();) {
             int c = text.codePointAt(at);
             if (c > ' ' && c < 127 || c > 127 && isVisible(c)) return true;
             at += Character.charCount(c);

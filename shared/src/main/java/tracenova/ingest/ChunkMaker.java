@@ -107,7 +107,8 @@ class ChunkMaker {
             var type = view.type();
             var scrubbed = scrubber.scrub(
                     incoming.text(), type.toString(), type.retention() == Retention.ERRORS, scrubbing);
-            return new StoredEvent(incoming.position(), incoming.id() + view.idSuffix(), type, settled.at(), settled.adjusted(),
+            return new StoredEvent(incoming.position(), incoming.id() + view.idSuffix(), type, settled.at(),
+                    settled.adjusted(),
                     settled.defaulted(), remarks(scrubbed, view), scrubbed.json());
         }
 

@@ -27,8 +27,8 @@ class DocumentSteps {
                 yield Optional.empty();
             }
             case Document.Malformed(var code, var pointer, var detail) ->
-                Optional.of(Problem.of(ProblemType.MALFORMED, detail)
-                        .about(new EventError(null, pointer, code.toString(), detail)));
+                    Optional.of(Problem.of(ProblemType.MALFORMED, detail)
+                            .about(new EventError(null, pointer, code.toString(), detail)));
         };
     }
 

@@ -20,8 +20,8 @@ class FirstReceipts {
     /// Only for named batches with a time that is or may become ours; all others never pay for it.
     boolean isNeeded(Batch batch) {
         var times = new Times(batch.receivedAt());
-        return batch.named() && batch.events().stream().anyMatch(event ->
-                event.views().stream().anyMatch(view -> times.mayBeOurs(view.time())));
+        return batch.named() && batch.events().stream()
+                .anyMatch(event -> event.views().stream().anyMatch(view -> times.mayBeOurs(view.time())));
     }
 
     /// The received time of the first copy, this one included. Throws where that is unknown.

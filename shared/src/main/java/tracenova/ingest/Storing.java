@@ -56,8 +56,8 @@ class Storing {
         Set<Integer> duplicates = new HashSet<>();
         note(first, cuts.getFirst(), stored, duplicates);
         for (var cut : cuts.subList(1, cuts.size())) {
-            making.later(cut, decided).ifPresent(chunk ->
-                    note(chunks.put(chunk, intake.deadline), cut, stored, duplicates));
+            making.later(cut, decided)
+                    .ifPresent(chunk -> note(chunks.put(chunk, intake.deadline), cut, stored, duplicates));
         }
         var layers = sendAndIndex(intake, stored);
         return new Stored(batch.id(), batch.receivedAt(), outcomes(batch, decided, duplicates), layers);

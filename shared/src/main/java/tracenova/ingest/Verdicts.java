@@ -96,7 +96,8 @@ public record Verdicts(int positions, int extra, Set<Integer> repeats, Map<Integ
         json.get("rejected").ifPresent(list -> list.elements().forEach(entry -> {
             List<Json> fields = entry.elements();
             rejected.put(Integer.valueOf(fields.get(0).text()), new Rejection(
-                    Code.valueOf(fields.get(1).string().toUpperCase(Locale.ROOT)), fields.get(2).string(), fields.get(3).string()));
+                    Code.valueOf(fields.get(1).string().toUpperCase(Locale.ROOT)), fields.get(2).string(),
+                    fields.get(3).string()));
         }));
         var positions = json.get("n").orElseThrow(() -> new IllegalArgumentException("verdicts without n"));
         var extra = json.get("extra").map(Json::text).map(Integer::valueOf).orElse(0);

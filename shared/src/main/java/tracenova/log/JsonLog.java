@@ -44,8 +44,9 @@ class JsonLog implements Log {
         write(json -> {
             json.writeObjectFieldStart("_aws");
             json.writeNumberField("Timestamp", clock.instant().toEpochMilli());
-            json.writeRaw(",\"CloudWatchMetrics\":[{\"Namespace\":\"" + namespace + "\",\"Dimensions\":[[]],\"Metrics\":"
-                    + "[{\"Name\":\"" + metric + "\"}]}]");
+            json.writeRaw(
+                    ",\"CloudWatchMetrics\":[{\"Namespace\":\"" + namespace + "\",\"Dimensions\":[[]],\"Metrics\":"
+                            + "[{\"Name\":\"" + metric + "\"}]}]");
             json.writeEndObject();
             json.writeNumberField(metric.toString(), value);
         });

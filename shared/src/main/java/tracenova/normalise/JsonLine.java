@@ -70,7 +70,8 @@ final class JsonLine {
         switch (c) {
             case '"', '\\' -> out.append('\\').append(c);
             case '\n' -> out.append("\\n");
-            default -> out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+            default ->
+                    out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
         }
     }
 }

@@ -33,7 +33,7 @@ final class Places {
     static String screen(String path) {
         StringBuilder screen = null;
         int done = 0;
-        for (int from = 0; from <= path.length(); ) {
+        for (int from = 0; from <= path.length();) {
             int to = first(path, from, "/");
             if (isId(path, from, to)) {
                 screen = screen == null ? new StringBuilder(path.length()) : screen;

@@ -19,9 +19,9 @@ record Slowness(Optional<Boolean> sent, OptionalDouble threshold, boolean own, O
         return switch (view.type()) {
             case PERFORMANCE_METRIC -> ofMetric(view);
             case API_PERFORMANCE ->
-                new Slowness(flag(view.event().get("is_slow")), API_MS, false, view.number(Column.DURATION_MS));
+                    new Slowness(flag(view.event().get("is_slow")), API_MS, false, view.number(Column.DURATION_MS));
             case DATABASE_PERFORMANCE ->
-                new Slowness(flag(view.field("slow_query")), QUERY_MS, false, view.number(Column.DURATION_MS));
+                    new Slowness(flag(view.field("slow_query")), QUERY_MS, false, view.number(Column.DURATION_MS));
             default -> new Slowness(Optional.empty(), NONE, false, NONE);
         };
     }

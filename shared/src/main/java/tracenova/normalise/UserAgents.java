@@ -27,9 +27,11 @@ public record UserAgents(String browser, String os, String device) {
 
     private static final Word[] DEVICES = words(
             "bot", "bot", "Bot", "bot", "crawl", "bot", "spider", "bot", "Slurp", "bot", "HeadlessChrome", "bot",
-            "iPad", "tablet", "Tablet", "tablet", "Kindle", "tablet", "SmartTV", "tv", "SMART-TV", "tv", "AppleTV", "tv",
+            "iPad", "tablet", "Tablet", "tablet", "Kindle", "tablet", "SmartTV", "tv", "SMART-TV", "tv", "AppleTV",
+            "tv",
             "iPhone", "mobile", "iPod", "mobile", "Mobile", "mobile", "Windows Phone", "mobile", "iOS", "mobile",
-            "okhttp", "mobile", "Dalvik", "mobile", "Android", "tablet", "Windows", "desktop", "Macintosh", "desktop", "CrOS", "desktop",
+            "okhttp", "mobile", "Dalvik", "mobile", "Android", "tablet", "Windows", "desktop", "Macintosh", "desktop",
+            "CrOS", "desktop",
             "X11", "desktop", "Linux", "desktop");
 
     public static UserAgents parse(String agent) {

@@ -80,7 +80,8 @@ final class Addresses implements ValueRule {
             stop = last;
         }
         var address = Chars.noWordAt(text, stop) ? IpAddress.parse(plain.toString()) : IpAddress.NONE;
-        boolean hit = !address.isNone() && (address.equals(scope.sender()) || scope.addresses() && isTypical(plain.toString()));
+        boolean hit = !address.isNone()
+                && (address.equals(scope.sender()) || scope.addresses() && isTypical(plain.toString()));
         if (hit) {
             found.add(start, stop);
         }
@@ -141,7 +142,8 @@ final class Addresses implements ValueRule {
             end--;
         }
         int start = end;
-        while (start > 0 && end - start < 64 && (Chars.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+        while (start > 0 && end - start < 64
+                && (Chars.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
             start--;
         }
         return end < from && SensitiveNames.VERSIONS.matches(text, start, end);

@@ -40,7 +40,7 @@ final class EventScrub {
     }
 
     Scrubbed run() {
-        for (int i = 0; i < chars.length; ) {
+        for (int i = 0; i < chars.length;) {
             char c = chars[i];
             depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
             i = c == '"' ? string(i) : i + 1;
@@ -93,7 +93,8 @@ final class EventScrub {
         } else if (text != sent) {
             replace(from, to, JsonText.encode(text.toString()));
         }
-        return !ScrubContext.isPseudonym(name) && Scrubber.isSensitive(name, context.names()) ? maskValue(value) : value;
+        return !ScrubContext.isPseudonym(name) && Scrubber.isSensitive(name, context.names()) ? maskValue(value)
+                : value;
     }
 
     /// Masks whatever stands under a sensitive name, objects and lists whole; `true`, `false`, `null` tell nothing.

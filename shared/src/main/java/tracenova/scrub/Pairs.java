@@ -13,7 +13,7 @@ final class Pairs implements ValueRule {
 
     @Override
     public void find(Text text, Scope scope, Spans found) {
-        for (int i = 1; i < text.length(); ) {
+        for (int i = 1; i < text.length();) {
             int after = separatorEnd(text, i);
             i = after == i ? i + 1 : Math.max(after, findAt(text, i, after, scope, found));
         }

@@ -12,7 +12,7 @@ final class PrivateKeys implements ValueRule {
 
     @Override
     public void find(Text text, Scope scope, Spans found) {
-        for (int i = Chars.indexOf(text, "-----BEGIN", 0); i >= 0; ) {
+        for (int i = Chars.indexOf(text, "-----BEGIN", 0); i >= 0;) {
             int label = Chars.indexOf(text.part(i, Math.min(text.length(), i + LABEL)), "PRIVATE KEY", 0);
             int end = i + 1;
             if (label >= 0) {

@@ -6,7 +6,8 @@ import tracenova.scrub.ValueRule.Scope;
 
 /// What the scrubber must know about a request: the app's sensitive names and content key, the sender's
 /// address, and how an address is hashed today. Made once per request.
-public record ScrubContext(SensitiveNames names, byte[] contentKey, IpAddress sender, UnaryOperator<String> addressHash) {
+public record ScrubContext(SensitiveNames names, byte[] contentKey, IpAddress sender,
+        UnaryOperator<String> addressHash) {
 
     private static final String PSEUDONYM = "masked_";
     private static final int HASH = 22;

@@ -42,7 +42,6 @@ public final class SensitiveNames {
     /// Fields that hold an address and nothing else: stored as its hash.
     static final SensitiveNames ADDRESSES = new SensitiveNames(List.of("ip address"));
 
-
     /// A tree of letters: `next[node * LETTERS + letter]`, 0 where it ends. Node 0 is the root.
     private int[] next = new int[64 * LETTERS];
     private boolean[] complete = new boolean[64];

@@ -24,7 +24,7 @@ final class Spans {
         Arrays.sort(spans, 0, size);
         var out = new StringBuilder(text.length());
         int done = 0;
-        for (int i = 0; i < size; ) {
+        for (int i = 0; i < size;) {
             int from = from(i);
             int to = to(i++);
             while (i < size && from(i) <= to) {

@@ -94,10 +94,10 @@ public final class Table {
                 ? Map.of(":pk", AttributeValue.fromS(pk))
                 : Map.of(":pk", AttributeValue.fromS(pk), ":sk", AttributeValue.fromS(skPrefix));
         return client.queryPaginator(request -> request.tableName(name)
-                        .keyConditionExpression(condition)
-                        .expressionAttributeValues(values)
-                        .projectionExpression(projection)
-                        .consistentRead(true))
+                .keyConditionExpression(condition)
+                .expressionAttributeValues(values)
+                .projectionExpression(projection)
+                .consistentRead(true))
                 .items().stream().map(Item::of).toList();
     }
 }

@@ -29,9 +29,9 @@ class ExampleRowsTest {
     private static Map<String, List<String>> expected() throws IOException {
         try (var file = ExampleRowsTest.class.getResourceAsStream("rows.ndjson")) {
             return new String(file.readAllBytes(), UTF_8).lines()
-                .map(line -> line.split("\t", 2))
-                .collect(Collectors.groupingBy(
-                        line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList())));
+                    .map(line -> line.split("\t", 2))
+                    .collect(Collectors.groupingBy(
+                            line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList())));
         }
     }
 }

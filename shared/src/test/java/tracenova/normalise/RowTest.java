@@ -41,7 +41,8 @@ class RowTest {
     @CsvSource({
         "/orders/1a2b3c4d, /orders/:id", "/u/123e4567-e89b-12d3-a456-426614174000/x, /u/:id/x", "/2026/01, /:id/:id",
         "/t/V1StGXR8Z5jdHi6BmyTkw, /t/:id", "/facade/deadbeef, /facade/deadbeef", "/how-to-write-100-good-tests, same",
-        "/v2/api, /v2/api", "/products/blue-running-shoes, same", "/, /", "/a//7/, /a//:id/", "/caf\u00e9/5, /caf\u00e9/:id"})
+        "/v2/api, /v2/api", "/products/blue-running-shoes, same", "/, /", "/a//7/, /a//:id/",
+        "/caf\u00e9/5, /caf\u00e9/:id"})
     void replacesIdsInPaths(String path, String screen) {
         assertThat(Places.screen(path)).isEqualTo(screen.equals("same") ? path : screen);
     }
@@ -82,7 +83,8 @@ class RowTest {
         var data = data(Rows.of(METRICS, "{" + fields.replace('\'', '"') + "}"));
 
         assertThat(data.get("is_slow").map(Json::text).orElse("")).isEqualTo(slow == null ? "" : slow);
-        assertThat(data.get("is_slow_threshold").map(Json::text).orElse("")).isEqualTo(threshold == null ? "" : threshold);
+        assertThat(data.get("is_slow_threshold").map(Json::text).orElse(""))
+                .isEqualTo(threshold == null ? "" : threshold);
     }
 
     @ParameterizedTest
@@ -100,7 +102,8 @@ class RowTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "99.99|99.99", "1e3|1000", "-5|-5", "0.1234567891|", "12345678901234567890|", "9999999999999999999.999999999|same"})
+        "99.99|99.99", "1e3|1000", "-5|-5", "0.1234567891|", "12345678901234567890|",
+        "9999999999999999999.999999999|same"})
     void keepsAmountsExactOrNotAtAll(String sent, String amount) {
         var row = Rows.of("/api/v1/financial-impacts",
                 "{\"impact_type\":\"downtime\",\"amount\":" + sent + ",\"currency\":\"usd\"}");

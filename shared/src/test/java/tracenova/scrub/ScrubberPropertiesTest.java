@@ -41,15 +41,19 @@ class ScrubberPropertiesTest {
     /// Pieces of secrets and of what surrounds them, thrown together.
     private static String event(SplittableRandom random) {
         var pieces = new ArrayList<>(List.of(
-                "=", ":", "://", "@", "%3D", "\"", "'", "\\", "{", "}", "[", "]", ",", "&", "?", " ", "\n", "-", "--", ".",
+                "=", ":", "://", "@", "%3D", "\"", "'", "\\", "{", "}", "[", "]", ",", "&", "?", " ", "\n", "-", "--",
+                ".",
                 "1", "4111", "411111111111", "1111", "AKIA", "eyJ", "tn_", "DE89", "token", "password", "cookie", "::",
                 "203", "203.0.113.77", "2001:db8:4:1f::7", "a", "b.com", "[masked]", "[removed]", "Authorization:",
-                "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----", "\ud83d", "\ude00", "\u0000", "é", "/*", "$$"));
+                "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----", "\ud83d", "\ude00", "\u0000", "é", "/*",
+                "$$"));
         Canaries.VALUES.forEach(secret -> pieces.add(secret.text()));
         Supplier<String> text = () -> IntStream.range(0, random.nextInt(9))
                 .mapToObj(i -> pieces.get(random.nextInt(pieces.size()))).reduce("", String::concat);
-        var names = List.of("message", "session_id", "query", "user_identifier", "user_identifier_hash", "ip_address", "pin");
-        var fields = names.stream().filter(name -> random.nextBoolean()).map(name -> quote(name) + ":" + quote(text.get()));
+        var names = List.of("message", "session_id", "query", "user_identifier", "user_identifier_hash", "ip_address",
+                "pin");
+        var fields =
+                names.stream().filter(name -> random.nextBoolean()).map(name -> quote(name) + ":" + quote(text.get()));
         var own = quote("x" + text.get()) + ":{\"a\":[" + quote(text.get()) + ",1]}";
         return "{" + String.join(",", Stream.concat(fields, Stream.of(own)).toList()) + "}";
     }
@@ -75,7 +79,8 @@ class ScrubberPropertiesTest {
         var random = new SplittableRandom(7);
         var corpus = new ArrayList<>(List.of(
                 "passwordless", "author", "secretary", "tokenizer", "version 1.2.3.4", "v1.2.3.4",
-                "release: 10.0.0.1", "Invalid password", "Your password is too short", "the token expired", "auth failed",
+                "release: 10.0.0.1", "Invalid password", "Your password is too short", "the token expired",
+                "auth failed",
                 "at com.example.auth.Token.password(Token.java:42)", "cookie banner shown", "pin it", "secret santa",
                 "TypeError: Cannot read properties of undefined (reading 'token')", "SELECT id FROM author",
                 "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36",
@@ -85,13 +90,17 @@ class ScrubberPropertiesTest {
         for (int i = 0; i < 60; i++) {
             corpus.add("commit " + hex.apply(40));
             corpus.add(hex.apply(64));
-            corpus.add(String.join("-", hex.apply(8), hex.apply(4), "4" + hex.apply(3), "a" + hex.apply(3), hex.apply(12)));
+            corpus.add(String.join("-", hex.apply(8), hex.apply(4), "4" + hex.apply(3), "a" + hex.apply(3),
+                    hex.apply(12)));
             corpus.add("order " + failingLuhn(letters(random, "0123456789", 16)));
             corpus.add("order-" + failingLuhn("4" + letters(random, "0123456789", 15)));
-            corpus.add("TypeError: x is undefined\n    at " + letters(random, CONSONANTS, 9) + " (https://cdn.example.com/assets/"
-                    + letters(random, CONSONANTS, 6) + "." + hex.apply(8) + ".js:" + random.nextInt(9999) + ":" + random.nextInt(99)
+            corpus.add("TypeError: x is undefined\n    at " + letters(random, CONSONANTS, 9)
+                    + " (https://cdn.example.com/assets/"
+                    + letters(random, CONSONANTS, 6) + "." + hex.apply(8) + ".js:" + random.nextInt(9999) + ":"
+                    + random.nextInt(99)
                     + ")\n    at async Promise.all (index 0)");
-            corpus.add("/" + letters(random, CONSONANTS, 7) + "/" + random.nextInt(1_000_000) + "?q=" + letters(random, CONSONANTS, 5));
+            corpus.add("/" + letters(random, CONSONANTS, 7) + "/" + random.nextInt(1_000_000) + "?q="
+                    + letters(random, CONSONANTS, 5));
         }
         return corpus;
     }
@@ -111,10 +120,14 @@ class ScrubberPropertiesTest {
     static Stream<String> hostile() {
         return Stream.of(
                 "a@", "a", "@", "token=", "=", "://", "://a:b/", "x://a:b", "-----BEGIN PRIVATE KEY-----", "-----BEGIN",
-                "-----END", "eyJ", "eyJhbGciOiJIUzI1NiJ9.", "tn_", "tn_a_", "AKIA", "4", "4 ", "4111 ", "4111-", "DE89", "DE89 ",
-                "1.", "1.2.3.4", "1.2.3.4.", "::", "1:", ":", "f", "%3A", "%3D", "%253D", "\\", "\"", "\\\"", "{", "[", "'", " ",
-                "\"token\":{", "\"token\":[\"", "\"token\":\"\\", "token={", "token={\\\\", "Authorization:", "Authorization: x\n",
-                "cookie:", "\n", "a.b@c.d ", "%40", "password==", "[masked]", "token=[masked]", "password=\"a\" ", "x@y.zz");
+                "-----END", "eyJ", "eyJhbGciOiJIUzI1NiJ9.", "tn_", "tn_a_", "AKIA", "4", "4 ", "4111 ", "4111-", "DE89",
+                "DE89 ",
+                "1.", "1.2.3.4", "1.2.3.4.", "::", "1:", ":", "f", "%3A", "%3D", "%253D", "\\", "\"", "\\\"", "{", "[",
+                "'", " ",
+                "\"token\":{", "\"token\":[\"", "\"token\":\"\\", "token={", "token={\\\\", "Authorization:",
+                "Authorization: x\n",
+                "cookie:", "\n", "a.b@c.d ", "%40", "password==", "[masked]", "token=[masked]", "password=\"a\" ",
+                "x@y.zz");
     }
 
     @ParameterizedTest

@@ -16,7 +16,8 @@ class ScrubberTest {
 
     @Test
     void returnsTheVeryTextWhenNothingMatches() {
-        var event = "{ \"type\" : \"page_view\", \"n\":1.50e+2, \"s\":\"\\u00e9\\/\", \"url\":\"https://a.example/p?x=1\" }";
+        var event =
+                "{ \"type\" : \"page_view\", \"n\":1.50e+2, \"s\":\"\\u00e9\\/\", \"url\":\"https://a.example/p?x=1\" }";
 
         assertThat(activity(event)).isEqualTo(new Scrubbed(event, false, false, false));
         assertThat(activity(event).json()).isSameAs(event);
@@ -27,7 +28,8 @@ class ScrubberTest {
         var scrubbed = activity("{ \"a\":\"\\u00e9\",\"password\" : \"x\" ,\"n\":1.50, \"b\":\"p=1&token=z\"}");
 
         assertThat(scrubbed.json())
-                .isEqualTo("{ \"a\":\"\\u00e9\",\"password\" : \"[masked]\" ,\"n\":1.50, \"b\":\"p=1&token=[masked]\"}");
+                .isEqualTo(
+                        "{ \"a\":\"\\u00e9\",\"password\" : \"[masked]\" ,\"n\":1.50, \"b\":\"p=1&token=[masked]\"}");
         assertThat(scrubbed.masked()).isTrue();
     }
 
@@ -93,7 +95,8 @@ class ScrubberTest {
             var event = activity("{\"session_id\":\"" + id + "\"}").json();
 
             assertThat(event).isEqualTo("{\"session_id\":\"" + new Scrubber().scrubId(id, context) + "\"}");
-            assertThat(new Scrubber().scrubId(id, Scrubs.from("192.0.2.1"))).isEqualTo(new Scrubber().scrubId(id, context));
+            assertThat(new Scrubber().scrubId(id, Scrubs.from("192.0.2.1")))
+                    .isEqualTo(new Scrubber().scrubId(id, context));
         }
     }
 
@@ -148,14 +151,16 @@ class ScrubberTest {
     void storesAddressFieldsAsTheirHash() {
         assertThat(activity("{\"ip_address\":\"198.51.100.9\",\"context\":{\"ipAddress\":\"2001:db8::9\"}}"))
                 .isEqualTo(new Scrubbed(
-                        "{\"ip_address\":\"hash-of-ip\",\"context\":{\"ipAddress\":\"hash-of-ip\"}}", false, false, false));
+                        "{\"ip_address\":\"hash-of-ip\",\"context\":{\"ipAddress\":\"hash-of-ip\"}}", false, false,
+                        false));
     }
 
     @Test
     void storesTheIdentifierOfASecurityEventMaskedAndHashed() {
         var scrubbed = security("{\"user_identifier\":\"jane@example.com\",\"reason\":\"x\"}");
 
-        assertThat(scrubbed).matches("\\{\"user_identifier\":\"j…@e….com\",\"user_identifier_hash\":\".{22}\",\"reason\":\"x\"}");
+        assertThat(scrubbed)
+                .matches("\\{\"user_identifier\":\"j…@e….com\",\"user_identifier_hash\":\".{22}\",\"reason\":\"x\"}");
         assertThat(security(scrubbed)).isSameAs(scrubbed);
     }
 
@@ -196,7 +201,8 @@ class ScrubberTest {
     void repairsBrokenCharacters() {
         assertThat(activity("{\"message\":\"a\\ud83d\",\"\\ude00x\":\"\ud83d\",\"ok\":\"\\ud83d\\ude00\"}"))
                 .isEqualTo(new Scrubbed(
-                        "{\"message\":\"a\ufffd\",\"\ufffdx\":\"\ufffd\",\"ok\":\"\\ud83d\\ude00\"}", false, false, true));
+                        "{\"message\":\"a\ufffd\",\"\ufffdx\":\"\ufffd\",\"ok\":\"\\ud83d\\ude00\"}", false, false,
+                        true));
     }
 
     @Test
@@ -224,11 +230,13 @@ class ScrubberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4111 1111 1111 1112", "2026-01-31T12:00:00.000Z", "1763632800000", "123e4567-e89b-12d3-a456-426614174000",
+    @ValueSource(strings = {"4111 1111 1111 1112", "2026-01-31T12:00:00.000Z", "1763632800000",
+        "123e4567-e89b-12d3-a456-426614174000",
         "btn_primary_checkout_form_submit", "if (token == null)", "token=null", "a/b?x=1&y=2", "git@github.com:a/b.git",
         "https://example.com:8080/a@b", "ssh://git@host/x", "DE89370400440532013001", "0.4111111111111111",
         "-----BEGIN CERTIFICATE-----", "eyJub3QgYSB0b2tlbg", "Unexpected token < in JSON at position 0",
-        "Unexpected token: }", "Unexpected token ':'", "a token'=1", "4111111111111111a", "tn_live", "XAKIAIOSFODNN7EXAMPLEX", "x != secret", "5 cookies"})
+        "Unexpected token: }", "Unexpected token ':'", "a token'=1", "4111111111111111a", "tn_live",
+        "XAKIAIOSFODNN7EXAMPLEX", "x != secret", "5 cookies"})
     void leavesWhatOnlyLooksLikeASecret(String text) {
         assertThat(masked(text)).isEqualTo(text);
     }

@@ -66,8 +66,8 @@ public abstract class DynamoDbContract {
     void conditionalPutReturnsNoItemUnlessAsked() {
         putIfAbsent(item("p", "s"));
 
-        var failure = catchThrowableOfType(ConditionalCheckFailedException.class, () -> client.putItem(put ->
-                put.tableName(table).item(item("p", "s")).conditionExpression("attribute_not_exists(pk)")));
+        var failure = catchThrowableOfType(ConditionalCheckFailedException.class, () -> client.putItem(
+                put -> put.tableName(table).item(item("p", "s")).conditionExpression("attribute_not_exists(pk)")));
 
         assertThat(failure.hasItem()).isFalse();
     }
@@ -132,8 +132,9 @@ public abstract class DynamoDbContract {
                 .build();
 
         if (holds) client.putItem(request);
-        else assertThatThrownBy(() -> client.putItem(request))
-                .isInstanceOf(ConditionalCheckFailedException.class);
+        else
+            assertThatThrownBy(() -> client.putItem(request))
+                    .isInstanceOf(ConditionalCheckFailedException.class);
     }
 
     @Test
@@ -244,8 +245,7 @@ public abstract class DynamoDbContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"hash = :v", "#undefined = :v", "version = :undefined", "version == :v", "version = "})
+    @ValueSource(strings = {"hash = :v", "#undefined = :v", "version = :undefined", "version == :v", "version = "})
     void refusesABrokenExpression(String condition) {
         var request = PutItemRequest.builder()
                 .tableName(table)
@@ -301,9 +301,9 @@ public abstract class DynamoDbContract {
         put(item("p", "s", "version", number(1)));
 
         assertThatThrownBy(() -> client.deleteItem(delete -> delete.tableName(table)
-                        .key(item("p", "s"))
-                        .conditionExpression("version = :v")
-                        .expressionAttributeValues(Map.of(":v", number(2)))))
+                .key(item("p", "s"))
+                .conditionExpression("version = :v")
+                .expressionAttributeValues(Map.of(":v", number(2)))))
                 .isInstanceOf(ConditionalCheckFailedException.class);
     }
 

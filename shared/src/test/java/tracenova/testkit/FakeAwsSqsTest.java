@@ -79,8 +79,8 @@ class FakeAwsSqsTest extends SqsContract {
         var big = List.of(entry("1", "x".repeat(256 * 1024 - 1)), entry("2", "é"));
         assertThatThrownBy(() -> client.sendMessageBatch(send -> send.queueUrl(queue).entries(big)))
                 .isInstanceOf(BatchRequestTooLongException.class);
-        assertThatThrownBy(() ->
-                client.sendMessage(send -> send.queueUrl(queue).messageBody("x".repeat(256 * 1024 + 1))))
+        assertThatThrownBy(
+                () -> client.sendMessage(send -> send.queueUrl(queue).messageBody("x".repeat(256 * 1024 + 1))))
                 .isInstanceOf(SqsException.class);
         assertThatThrownBy(() -> client.sendMessageBatch(send -> send.queueUrl(queue).entries(List.of())))
                 .isInstanceOf(EmptyBatchRequestException.class);

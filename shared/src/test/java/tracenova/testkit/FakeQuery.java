@@ -99,7 +99,7 @@ final class FakeQuery {
                 flatten(left, tests);
                 flatten(right, tests);
             }
-            case Condition.Either _, Condition.Not _ ->
+            case Condition.Either _,Condition.Not _ ->
                     throw invalid("Invalid operator used in KeyConditionExpression");
         }
     }

@@ -239,8 +239,7 @@ class FaultyTransportTest {
     void deletionsFailOrAreUnaccountedFor(Partial.Side side) {
         for (int entries = 0; entries <= 3; entries++) {
             var keys = List.of("a", "b&", "c");
-            keys.forEach(key ->
-                    bucket.putObject(put -> put.bucket("bucket").key(key), RequestBody.fromString("x")));
+            keys.forEach(key -> bucket.putObject(put -> put.bucket("bucket").key(key), RequestBody.fromString("x")));
             transport.plan(Plan.always("DeleteObjects", new Partial(entries, side)));
 
             var identifiers = keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();

@@ -56,10 +56,10 @@ public abstract class S3Contract {
     @Test
     void headersAndMetadataOfAnObjectAreKept() {
         client.putObject(put -> put.bucket(bucket).key("k")
-                        .contentType("application/json")
-                        .contentEncoding("gzip")
-                        .cacheControl("no-cache")
-                        .metadata(Map.of("tick", "12")),
+                .contentType("application/json")
+                .contentEncoding("gzip")
+                .cacheControl("no-cache")
+                .metadata(Map.of("tick", "12")),
                 RequestBody.fromString("x"));
 
         var head = client.headObject(get -> get.bucket(bucket).key("k"));
@@ -237,9 +237,8 @@ public abstract class S3Contract {
     }
 
     private int putIfMatch(String key, String text, String etag) {
-        return status(() ->
-                client.putObject(put -> put.bucket(bucket).key(key).ifMatch(etag),
-                        RequestBody.fromString(text)));
+        return status(() -> client.putObject(put -> put.bucket(bucket).key(key).ifMatch(etag),
+                RequestBody.fromString(text)));
     }
 
     private String text(String key) {
@@ -247,8 +246,8 @@ public abstract class S3Contract {
     }
 
     private ListObjectsV2Response list(String prefix, String delimiter) {
-        return client.listObjectsV2(list ->
-                list.bucket(bucket).prefix(prefix).delimiter(delimiter.isEmpty() ? null : delimiter));
+        return client.listObjectsV2(
+                list -> list.bucket(bucket).prefix(prefix).delimiter(delimiter.isEmpty() ? null : delimiter));
     }
 
     private static List<String> keys(ListObjectsV2Response page) {

@@ -138,8 +138,7 @@ public abstract class SqsContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 0x1F, 0xFFFE, 0xFFFF})
     void refusesCharactersThatXmlCannotCarry(int character) {
-        var failure = catchThrowableOfType(SqsException.class, () ->
-                send("a" + Character.toString(character)));
+        var failure = catchThrowableOfType(SqsException.class, () -> send("a" + Character.toString(character)));
 
         assertThat(failure.statusCode()).isEqualTo(400);
     }
@@ -196,8 +195,8 @@ public abstract class SqsContract {
     private Message receive(String from) {
         for (int tries = 0; tries < 5; tries++) {
             var messages = client.receiveMessage(receive -> receive.queueUrl(from)
-                            .waitTimeSeconds(2)
-                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                    .waitTimeSeconds(2)
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                     .messages();
             if (!messages.isEmpty()) return messages.getFirst();
         }

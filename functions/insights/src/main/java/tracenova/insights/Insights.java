@@ -77,7 +77,8 @@ class Insights {
     }
 
     private boolean isUnchanged(String object, String etag) {
-        return etag.isEmpty() ? bucket.get(object).isEmpty() : bucket.getIfChanged(object, etag) instanceof Read.Unchanged;
+        return etag.isEmpty() ? bucket.get(object).isEmpty()
+                : bucket.getIfChanged(object, etag) instanceof Read.Unchanged;
     }
 
     /// The pointer is read first: so nothing that is read after it can be older than what it points to.

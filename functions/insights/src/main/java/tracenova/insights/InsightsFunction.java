@@ -23,7 +23,8 @@ public class InsightsFunction extends ScheduledFunction {
     @Override
     protected Map<String, Object> run(Tick tick) {
         var report = insights.refresh();
-        return Map.of("apps", report.apps(), "published", report.published(), "failed_insights", report.failedInsights(),
+        return Map.of("apps", report.apps(), "published", report.published(), "failed_insights",
+                report.failedInsights(),
                 "failed_apps", report.failedApps());
     }
 }

@@ -61,7 +61,8 @@ class Questions {
             answers.put(insight, json.readValue(text, insight.answer()));
         } catch (QueryFailed | IOException e) {
             log.count(Metric.INSIGHT_FAILED);
-            log.line("insight_failed", Map.of("app", app.id().value(), "insight", insight.toString(), "cause", String.valueOf(e.getMessage())));
+            log.line("insight_failed", Map.of("app", app.id().value(), "insight", insight.toString(), "cause",
+                    String.valueOf(e.getMessage())));
         }
     }
 }

@@ -28,7 +28,8 @@ class FigureOracleTest {
             Comparator.comparing(Event::received).thenComparing(Event::batch).thenComparing(Event::position);
 
     private record Event(
-            String id, String type, Instant at, String session, String user, Instant received, String batch, int position) {
+            String id, String type, Instant at, String session, String user, Instant received, String batch,
+            int position) {
 
         boolean isError() {
             return type.equals("crash");
@@ -39,8 +40,10 @@ class FigureOracleTest {
     @ParameterizedTest
     @CsvSource({
         "UTC,2026-01-31T12:00:00Z", "Asia/Kathmandu,2026-01-31T18:20:00Z", "Asia/Kolkata,2026-02-28T18:29:00Z",
-        "America/New_York,2026-03-09T03:00:00Z", "Europe/Berlin,2026-03-29T22:30:00Z", "Europe/Berlin,2026-10-26T12:00:00Z",
-        "Australia/Lord_Howe,2026-04-05T10:00:00Z", "Pacific/Auckland,2026-04-06T01:00:00Z", "America/St_Johns,2026-11-02T01:00:00Z"
+        "America/New_York,2026-03-09T03:00:00Z", "Europe/Berlin,2026-03-29T22:30:00Z",
+        "Europe/Berlin,2026-10-26T12:00:00Z",
+        "Australia/Lord_Howe,2026-04-05T10:00:00Z", "Pacific/Auckland,2026-04-06T01:00:00Z",
+        "America/St_Johns,2026-11-02T01:00:00Z"
     })
     void equalThePlainCount(ZoneId zone, Instant now) {
         var random = new Random(zone.hashCode());
@@ -61,8 +64,10 @@ class FigureOracleTest {
     private static TestRequest request(Random random, String batch, Instant received, List<Event> events) {
         var request = TestRequest.of("shop", batch, received);
         for (int position = 0; position < 10; position++) {
-            var event = new Event("e" + (random.nextInt(9) * 10 + position), random.nextInt(5) == 0 ? "crash" : "screen_view",
-                    timeOf(random, received), "s" + random.nextInt(6), "u" + random.nextInt(3), received, batch, position);
+            var event = new Event("e" + (random.nextInt(9) * 10 + position),
+                    random.nextInt(5) == 0 ? "crash" : "screen_view",
+                    timeOf(random, received), "s" + random.nextInt(6), "u" + random.nextInt(3), received, batch,
+                    position);
             request.event(event.id, event.type, event.at, event.session, "user_id", event.user);
             events.add(event);
         }
@@ -112,16 +117,19 @@ class FigureOracleTest {
                 .map(at -> Instant.ofEpochSecond(at.getEpochSecond() / 60 * 60))
                 .filter(minute -> !minute.isBefore(now.minus(Duration.ofMinutes(60))))
                 .forEach(minute -> lastSeen.merge(minute, 1L, Long::sum));
-        assertThat(overview.lastSeen().stream().map(seen -> Map.entry(seen.minute(), seen.sessions())).toList()).isEqualTo(
-                lastSeen.entrySet().stream().map(e -> Map.entry(e.getKey().toString().replace(":00Z", "Z"), e.getValue())).toList());
+        assertThat(overview.lastSeen().stream().map(seen -> Map.entry(seen.minute(), seen.sessions())).toList())
+                .isEqualTo(
+                        lastSeen.entrySet().stream()
+                                .map(e -> Map.entry(e.getKey().toString().replace(":00Z", "Z"), e.getValue()))
+                                .toList());
     }
 
     private static void check(Errors errors, List<Event> winners, ZoneId zone, Instant now) {
         var ranged = winners.stream().filter(Event::isError).filter(inRange(zone, now)).toList();
         assertThat(errors.totalErrors().longValueExact()).isEqualTo(ranged.size());
         var days = ranged.stream().collect(groupingBy(event -> day(event.at, zone).toString(), counting()));
-        assertThat(errors.days()).hasSize(30).allSatisfy(day ->
-                assertThat(day.events().longValueExact()).isEqualTo(days.getOrDefault(day.day(), 0L)));
+        assertThat(errors.days()).hasSize(30).allSatisfy(
+                day -> assertThat(day.events().longValueExact()).isEqualTo(days.getOrDefault(day.day(), 0L)));
     }
 
     private static Predicate<Event> inRange(ZoneId zone, Instant now) {

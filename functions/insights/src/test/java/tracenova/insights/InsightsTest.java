@@ -67,7 +67,8 @@ class InsightsTest {
     }
 
     private List<String> snapshots() {
-        return lake.objects().keySet().stream().filter(name -> name.startsWith(ObjectNames.snapshots(app.id()))).toList();
+        return lake.objects().keySet().stream().filter(name -> name.startsWith(ObjectNames.snapshots(app.id())))
+                .toList();
     }
 
     @Test
@@ -78,7 +79,8 @@ class InsightsTest {
 
         assertThat(snapshots()).hasSize(1);
         assertThat(pointer().insights()).hasSize(Insight.values().length)
-                .allSatisfy((_, current) -> assertThat(current).isEqualTo(new Pointer.Current(snapshots().getFirst(), 1, false)));
+                .allSatisfy((_, current) -> assertThat(current)
+                        .isEqualTo(new Pointer.Current(snapshots().getFirst(), 1, false)));
         assertThat(current(Insight.OVERVIEW)).contains("\"total_events\":1,", "\"freshness\":{", "\"unique_users\":0");
     }
 
@@ -254,7 +256,8 @@ class InsightsTest {
         var out = new ByteArrayOutputStream();
 
         new InsightsFunction(lake.context()).handleRequest(
-                new ByteArrayInputStream("{\"at\":\"2026-01-31T12:00:00Z\"}".getBytes(StandardCharsets.UTF_8)), out, null);
+                new ByteArrayInputStream("{\"at\":\"2026-01-31T12:00:00Z\"}".getBytes(StandardCharsets.UTF_8)), out,
+                null);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"published\":1");
     }

@@ -48,7 +48,8 @@ class LedgerTest {
     void theSameEventInAnotherRequestIsADuplicateThere() {
         var later = NOON.plusSeconds(3_600);
         insights.with(TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON, "s1"),
-                TestRequest.of("shop", "b2", later).event("a", "screen_view", NOON, "s1").event("b", "crash", NOON, "s1"));
+                TestRequest.of("shop", "b2", later).event("a", "screen_view", NOON, "s1").event("b", "crash", NOON,
+                        "s1"));
 
         assertThat(hours()).containsExactly(row(1, 1, 0, List.of(), 0),
                 new HourRow("2026-01-31T13", 2, 1, 1, 0, List.of(), 0, List.of(), 0, false));
@@ -69,7 +70,8 @@ class LedgerTest {
     @Test
     void aChunkThatHasNotArrivedIsUnfinished() {
         var request = TestRequest.of("shop", "b1", NOON)
-                .event("a", "screen_view", NOON, "s1").event("b", "screen_view", NOON, "s2").event("c", "crash", NOON, "s2");
+                .event("a", "screen_view", NOON, "s1").event("b", "screen_view", NOON, "s2")
+                .event("c", "crash", NOON, "s2");
         insights.with(request.linesWithout("s2"));
         assertThat(hours()).containsExactly(row(1, 1, 0, List.of(), 2));
 
@@ -101,7 +103,8 @@ class LedgerTest {
 
     @Test
     void eventsOfAMonthAgoCountInTheHourTheyWereReceived() {
-        insights.with(TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON.minus(Duration.ofDays(30)), "s1"));
+        insights.with(
+                TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON.minus(Duration.ofDays(30)), "s1"));
 
         assertThat(hours()).containsExactly(row(1, 1, 0, List.of(), 0));
     }
@@ -109,7 +112,8 @@ class LedgerTest {
     @Test
     void closedDaysSayTheSameAsOpenOnes() {
         var request = TestRequest.of("shop", "b1", NOON)
-                .event("a", "screen_view", NOON, "s1").event("b", "screen_view", NOON, "s2").repeated().rejected("invalid");
+                .event("a", "screen_view", NOON, "s1").event("b", "screen_view", NOON, "s2").repeated()
+                .rejected("invalid");
         insights.with(TestRequest.of("shop", "b2", NOON).event("x", "screen_view", NOON, "s9"));
         insights.with(request.linesWithout("s1"));
         var open = hours();
@@ -125,7 +129,8 @@ class LedgerTest {
 
     @Test
     void whatReconcileFoundStandsBeside() {
-        insights.with(TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON, "s1")).reconciled("""
+        insights.with(TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON, "s1")).reconciled(
+                """
                 {"through":"2026-01-31T12","hours":{
                  "2026-01-31T11":{"chunks":0,"marked":true,"queued":{},"stuck":[],"refused":{"malformed":2,"too_large":1}},
                  "2026-01-31T12":{"chunks":2,"marked":true,"queued":{},"stuck":["2026-01-31T12#0/-#b9#0"],"refused":{}}}}""");

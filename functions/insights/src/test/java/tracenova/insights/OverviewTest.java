@@ -112,7 +112,8 @@ class OverviewTest {
         var overview = insights.ask(Overview.class, ZoneId.of("Europe/Berlin"));
 
         assertThat(overview.hours()).hasSize(24 + 25).contains(
-                new HourPoint("2026-10-25T00:00Z", BigDecimal.ONE, 1, 0), new HourPoint("2026-10-25T01:00Z", BigDecimal.ONE, 1, 0));
+                new HourPoint("2026-10-25T00:00Z", BigDecimal.ONE, 1, 0),
+                new HourPoint("2026-10-25T01:00Z", BigDecimal.ONE, 1, 0));
         assertThat(overview.days().getLast()).isEqualTo(new DayPoint("2026-10-25", BigDecimal.TWO, 1, 0, 0));
     }
 
@@ -124,7 +125,8 @@ class OverviewTest {
         var overview = insights.ask(Overview.class, ZoneId.of("Asia/Kolkata"));
 
         assertThat(overview.hours()).contains(
-                new HourPoint("2026-01-30T17:30Z", BigDecimal.ONE, 1, 0), new HourPoint("2026-01-30T18:30Z", BigDecimal.ONE, 1, 0));
+                new HourPoint("2026-01-30T17:30Z", BigDecimal.ONE, 1, 0),
+                new HourPoint("2026-01-30T18:30Z", BigDecimal.ONE, 1, 0));
         assertThat(overview.days().getLast()).isEqualTo(new DayPoint("2026-01-31", BigDecimal.ONE, 1, 0, 0));
     }
 }

@@ -99,7 +99,8 @@ class Compaction {
     private Report consume(AppId app, List<Listed> batch, Run run) {
         // What is gone, another run has consumed.
         var objects = batch.stream()
-                .flatMap(listed -> bucket.get(listed.name()).map(stored -> new InboxObject(listed.name(), stored)).stream())
+                .flatMap(listed -> bucket.get(listed.name()).map(stored -> new InboxObject(listed.name(), stored))
+                        .stream())
                 .toList();
         if (objects.isEmpty()) return Report.NOTHING;
         return switch (merge.merge(app, objects, run)) {
@@ -113,7 +114,8 @@ class Compaction {
                 delete(objects);
                 yield new Report(objects.size(), 0, 0, 0, 0);
             }
-            case Merged.Beaten(), Merged.TooLate() -> new Report(0, 0, 0, objects.size(), 0);
+            case Merged.Beaten() -> new Report(0, 0, 0, objects.size(), 0);
+            case Merged.TooLate() -> new Report(0, 0, 0, objects.size(), 0);
         };
     }
 

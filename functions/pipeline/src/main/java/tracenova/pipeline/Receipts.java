@@ -18,7 +18,8 @@ import tracenova.table.Hour;
 @Singleton
 class Receipts {
 
-    private static final String CHUNKS = "SELECT DISTINCT chunk FROM read_parquet(getvariable('receipts')) ORDER BY chunk";
+    private static final String CHUNKS =
+            "SELECT DISTINCT chunk FROM read_parquet(getvariable('receipts')) ORDER BY chunk";
 
     private final Manifests manifests;
     private final FileCache files;

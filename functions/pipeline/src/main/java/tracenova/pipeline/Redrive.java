@@ -34,8 +34,9 @@ class Redrive {
 
     /// How many stuck chunks the queue took again; dead letters move by themselves from here on.
     int run() {
-        var arn = sqs.getQueueAttributes(request ->
-                        request.queueUrl(deadLetters).attributeNames(QueueAttributeName.QUEUE_ARN))
+        var arn = sqs
+                .getQueueAttributes(
+                        request -> request.queueUrl(deadLetters).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes().get(QueueAttributeName.QUEUE_ARN);
         sqs.startMessageMoveTask(request -> request.sourceArn(arn));
         var messages = new ArrayList<String>();

@@ -269,7 +269,8 @@ class CompactionTest {
         var out = new ByteArrayOutputStream();
 
         new CompactFunction(lake.context()).handleRequest(
-                new ByteArrayInputStream("{\"at\":\"2026-01-31T12:00:00Z\"}".getBytes(StandardCharsets.UTF_8)), out, null);
+                new ByteArrayInputStream("{\"at\":\"2026-01-31T12:00:00Z\"}".getBytes(StandardCharsets.UTF_8)), out,
+                null);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"consumed\":1").contains("\"failed_apps\":0");
         assertThat(events()).containsExactly("e1", "x1");

@@ -63,7 +63,8 @@ class ReconcileTest {
 
         assertThat(reconcile.run(clock.instant(), false).queued()).isEqualTo(1);
         assertThat(report().marked()).isFalse();
-        assertThat(aws.messages(TestContext.QUEUE)).extracting(message -> message.body()).containsExactly(lost.message());
+        assertThat(aws.messages(TestContext.QUEUE)).extracting(message -> message.body())
+                .containsExactly(lost.message());
 
         collectAndCompact();
         reconcile.run(clock.instant(), false);

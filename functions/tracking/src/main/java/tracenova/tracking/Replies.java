@@ -38,7 +38,7 @@ final class Replies {
                 "access-control-allow-origin", "*",
                 "access-control-allow-methods", "POST",
                 "access-control-allow-headers",
-                        "authorization, content-encoding, content-type, idempotency-key, x-api-key, x-customer-id",
+                "authorization, content-encoding, content-type, idempotency-key, x-api-key, x-customer-id",
                 "access-control-max-age", "86400"), "");
     }
 

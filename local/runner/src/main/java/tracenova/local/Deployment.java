@@ -113,8 +113,8 @@ final class Deployment implements AutoCloseable {
                 threads.add(Thread.ofVirtual().name("pump " + feed.getKey()).start(() -> pump.follow(gate)));
             }
         });
-        scheduled.forEach((id, function) ->
-                threads.add(Thread.ofVirtual().name("clock " + id).start(() -> function.follow(clock, gate))));
+        scheduled.forEach((id, function) -> threads
+                .add(Thread.ofVirtual().name("clock " + id).start(() -> function.follow(clock, gate))));
     }
 
     @Override

@@ -20,8 +20,8 @@ public record Section(String place, Map<String, Object> values, Expressions expr
     /// `over` laid over `under`, map by map, as SAM lays a function over `Globals`.
     public static Map<String, Object> merge(Map<String, Object> under, Map<String, Object> over) {
         var merged = new LinkedHashMap<>(under);
-        over.forEach((key, value) -> merged.merge(key, value, (below, above) ->
-                below instanceof Map<?, ?> && above instanceof Map<?, ?>
+        over.forEach((key, value) -> merged.merge(key, value,
+                (below, above) -> below instanceof Map<?, ?> && above instanceof Map<?, ?>
                         ? merge(map(below, key), map(above, key))
                         : above));
         return merged;

@@ -38,7 +38,8 @@ final class Snapshots {
     boolean isCurrent() {
         return keys("manifests/").filter(key -> key.endsWith(MANIFEST)).allMatch(key -> {
             var version = read(key).orElseThrow().get("version");
-            return read("pointers/" + key.split("/")[1] + ".json").filter(pointer -> isOf(pointer, version)).isPresent();
+            return read("pointers/" + key.split("/")[1] + ".json").filter(pointer -> isOf(pointer, version))
+                    .isPresent();
         });
     }
 

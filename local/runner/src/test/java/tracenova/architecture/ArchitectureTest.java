@@ -64,7 +64,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule trackingKnowsNoBucket = noClasses()
             .that().resideInAPackage("tracenova.tracking..")
-            .should().dependOnClassesThat().resideInAnyPackage("software.amazon.awssdk.services.s3..", "tracenova.lake..");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk.services.s3..", "tracenova.lake..");
 
     @ArchTest
     static final ArchRule librariesKnowNoLambda = noClasses()
@@ -90,7 +91,8 @@ class ArchitectureTest {
             .because("the local runner gives every function in one JVM an environment of its own");
 
     @ArchTest
-    static final ArchRule timeComesFromTheInjectedClock = noClasses().that(DEPLOYED).and().doNotHaveSimpleName("AwsFactory")
+    static final ArchRule timeComesFromTheInjectedClock = noClasses().that(DEPLOYED).and()
+            .doNotHaveSimpleName("AwsFactory")
             .should().callMethodWhere(target(Clock.class, "system.*"))
             .orShould().callMethodWhere(target(System.class, "currentTimeMillis").or(target(Thread.class, "sleep")))
             .orShould().callMethodWhere(describe("X.now()", call -> call.getTarget().getName().equals("now")
@@ -114,7 +116,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothingCountsInTheTableOrScansIt = noClasses()
-            .should().callMethodWhere(target(DynamoDbClient.class, "updateItem|executeStatement|transactWriteItems|scan.*"))
+            .should()
+            .callMethodWhere(target(DynamoDbClient.class, "updateItem|executeStatement|transactWriteItems|scan.*"))
             .because("a retried increment counts twice, and a scan costs what the history costs");
 
     /// Backtracking takes as long as the sender likes.
@@ -125,7 +128,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesAreCapabilitiesNotLayers = noClasses()
-            .should().resideInAnyPackage("..model..", "..service..", "..util..", "..utils..", "..common..", "..helper..",
+            .should().resideInAnyPackage("..model..", "..service..", "..util..", "..utils..", "..common..",
+                    "..helper..",
                     "..impl..", "..dto..", "..config..", "..base..");
 
     @ArchTest

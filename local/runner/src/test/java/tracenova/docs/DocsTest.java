@@ -29,7 +29,8 @@ import tracenova.table.ItemKey.UserSessionKey;
 class DocsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("tracenova.root"));
-    private static final Pattern FILE = Pattern.compile("`((?:shared|lake|functions|local|conservation|events)/[^`*<…]+)`");
+    private static final Pattern FILE =
+            Pattern.compile("`((?:shared|lake|functions|local|conservation|events)/[^`*<…]+)`");
 
     @Test
     void theArchitecturePageNamesFilesThatExist() throws IOException {
@@ -56,8 +57,8 @@ class DocsTest {
     void theDataModelShowsTheKeyOfEveryItem() throws IOException {
         var rows = page("data-model.md").lines().filter(line -> line.startsWith("| ")).collect(Collectors.toSet());
 
-        assertThat(keys()).allSatisfy(key ->
-                assertThat(rows).anyMatch(row -> row.contains("`" + key.pk() + "` | `" + key.sk() + "`")));
+        assertThat(keys()).allSatisfy(
+                key -> assertThat(rows).anyMatch(row -> row.contains("`" + key.pk() + "` | `" + key.sk() + "`")));
         assertThat(keys().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(ItemKey.class.getPermittedSubclasses()));
     }

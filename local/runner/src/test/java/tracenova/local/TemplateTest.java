@@ -99,8 +99,8 @@ class TemplateTest {
 
         assertThat(real.functions()).extracting(Template.Function::id)
                 .contains("ScreenViewFunction", "CollectFunction", "CompactFunction", "InsightsFunction");
-        assertThat(real.functions()).allSatisfy(function ->
-                assertThat(function.environment().texts()).containsEntry("TABLE_NAME", "tracenova-table"));
+        assertThat(real.functions()).allSatisfy(
+                function -> assertThat(function.environment().texts()).containsEntry("TABLE_NAME", "tracenova-table"));
         assertThat(real.tables()).extracting(Template.Table::id).containsExactlyInAnyOrder("Table", "Salts");
         assertThat(real.buckets()).extracting(Template.Bucket::id).contains("DataBucket");
     }

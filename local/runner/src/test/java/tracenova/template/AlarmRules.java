@@ -15,7 +15,8 @@ interface AlarmRules {
 
     /// Metrics that AWS writes, by namespace.
     Map<String, Set<String>> OF_AWS = Map.of(
-            "AWS/SQS", Set.of("ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage", "NumberOfMessagesSent"),
+            "AWS/SQS",
+            Set.of("ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage", "NumberOfMessagesSent"),
             "AWS/ApiGateway", Set.of("4xx", "5xx", "Count", "Latency", "IntegrationLatency"),
             "AWS/DynamoDB", Set.of("ReadThrottleEvents", "WriteThrottleEvents"),
             "AWS/Lambda", Set.of("Errors", "Throttles", "Duration", "Invocations"));
@@ -28,7 +29,8 @@ interface AlarmRules {
             assertThat(logging.at("SystemLogLevel").text()).isEqualTo("WARN");
             assertThat(logging.at("ApplicationLogLevel").names()).isEqualTo("LogLevel");
             var group = logging.at("LogGroup").names();
-            assertThat(group).isEqualTo(function.routes().isEmpty() ? function.id().replace("Function", "Logs") : "TrackingLogs");
+            assertThat(group).isEqualTo(
+                    function.routes().isEmpty() ? function.id().replace("Function", "Logs") : "TrackingLogs");
             assertThat(Written.resource(group).type()).isEqualTo("AWS::Logs::LogGroup");
         }
     }
@@ -36,19 +38,22 @@ interface AlarmRules {
     @Test
     default void T47_logLinesAreKeptAsLongAsAParameterSays() {
         assertThat(Written.TEMPLATE.at("Parameters", "LogRetentionDays", "Default").number()).isEqualTo(30);
-        assertThat(Written.ofType("AWS::Logs::LogGroup")).isNotEmpty().allSatisfy(group ->
-                assertThat(group.at("RetentionInDays").names()).isEqualTo("LogRetentionDays"));
+        assertThat(Written.ofType("AWS::Logs::LogGroup")).isNotEmpty()
+                .allSatisfy(group -> assertThat(group.at("RetentionInDays").names()).isEqualTo("LogRetentionDays"));
     }
 
     @Test
     default void T47_noLevelThatWouldDropTheMetrics() {
-        assertThat(Written.TEMPLATE.at("Parameters", "LogLevel", "AllowedValues").texts()).containsExactly("TRACE", "DEBUG", "INFO");
+        assertThat(Written.TEMPLATE.at("Parameters", "LogLevel", "AllowedValues").texts()).containsExactly("TRACE",
+                "DEBUG", "INFO");
     }
 
     @Test
     default void T48_coreAlarmsFitTheFreeAllowanceAndAllTellOneTopic() {
-        assertThat(Written.TEMPLATE.at("Parameters", "AlarmLevel", "AllowedValues").texts()).containsExactly("none", "core", "all");
-        assertThat(alarms()).filteredOn(alarm -> alarm.whole().at("Condition").text().equals("CoreAlarms")).hasSizeBetween(1, 10);
+        assertThat(Written.TEMPLATE.at("Parameters", "AlarmLevel", "AllowedValues").texts()).containsExactly("none",
+                "core", "all");
+        assertThat(alarms()).filteredOn(alarm -> alarm.whole().at("Condition").text().equals("CoreAlarms"))
+                .hasSizeBetween(1, 10);
         assertThat(alarms()).allSatisfy(alarm -> {
             assertThat(alarm.whole().at("Condition").text()).isIn("CoreAlarms", "AllAlarms");
             assertThat(alarm.at("AlarmActions").list()).singleElement().extracting(Node::names).isEqualTo("AlarmTopic");
@@ -59,7 +64,8 @@ interface AlarmRules {
 
     @Test
     default void T48_everyAlarmWatchesAMetricThatIsWritten() {
-        var namespace = Written.resource("CompactFunction").at("Environment", "Variables", "METRIC_NAMESPACE", "Fn::Sub").text();
+        var namespace = Written.resource("CompactFunction")
+                .at("Environment", "Variables", "METRIC_NAMESPACE", "Fn::Sub").text();
         var ours = Stream.of(Metric.values()).map(Metric::toString).collect(Collectors.toSet());
 
         assertThat(alarms()).allSatisfy(alarm -> {
@@ -80,7 +86,8 @@ interface AlarmRules {
 
     @Test
     default void T49_everyAlarmIsExplained() {
-        var headings = Written.file("docs/operations.md").lines().filter(line -> line.startsWith("### ") && line.endsWith("Alarm"))
+        var headings = Written.file("docs/operations.md").lines()
+                .filter(line -> line.startsWith("### ") && line.endsWith("Alarm"))
                 .map(line -> line.substring(4)).toList();
 
         assertThat(headings).containsExactlyInAnyOrderElementsOf(alarms().stream().map(Written.Resource::id).toList());

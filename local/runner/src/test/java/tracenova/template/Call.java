@@ -65,7 +65,8 @@ record Call(String action, String store, String key) {
         var store = STORES.get(path[1]);
         var key = path.length < 3 ? "" : URLDecoder.decode(path[2], UTF_8);
         if (http.rawQueryParameters().containsKey("delete")) {
-            return DELETED.matcher(body(request)).results().map(found -> new Call("s3:DeleteObject", store, found.group(1))).toList();
+            return DELETED.matcher(body(request)).results()
+                    .map(found -> new Call("s3:DeleteObject", store, found.group(1))).toList();
         }
         if (key.isEmpty()) {
             return List.of(new Call("s3:ListBucket", store, http.firstMatchingRawQueryParameter("prefix").orElse("")));

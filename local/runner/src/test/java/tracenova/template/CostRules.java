@@ -34,7 +34,8 @@ interface CostRules {
         for (var resource : Written.resources()) {
             assertThat(ALLOWED).as(resource.id()).contains(resource.type());
             assertThat(resource.at().entries().keySet()).as(resource.id())
-                    .doesNotContain("ProvisionedThroughput", "ProvisionedConcurrencyConfig", "KmsMasterKeyId", "KmsKeyArn");
+                    .doesNotContain("ProvisionedThroughput", "ProvisionedConcurrencyConfig", "KmsMasterKeyId",
+                            "KmsKeyArn");
         }
     }
 
@@ -51,13 +52,17 @@ interface CostRules {
 
     @Test
     default void T33_noSecretInEnvironmentParametersOrOutputs() {
-        var names = Stream.of("Parameters", "Outputs").flatMap(part -> Written.TEMPLATE.at(part).entries().keySet().stream());
+        var names = Stream.of("Parameters", "Outputs")
+                .flatMap(part -> Written.TEMPLATE.at(part).entries().keySet().stream());
         var variables = new TreeSet<String>();
-        Written.functions().forEach(function -> variables.addAll(function.at("Environment", "Variables").entries().keySet()));
+        Written.functions()
+                .forEach(function -> variables.addAll(function.at("Environment", "Variables").entries().keySet()));
 
-        assertThat(names).noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(secret|password|token|salt|key).*"));
+        assertThat(names).noneMatch(
+                name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(secret|password|token|salt|key).*"));
         assertThat(variables).containsExactly(
-                "BUCKET_NAME", "DLQ_URL", "JAVA_TOOL_OPTIONS", "METRIC_NAMESPACE", "QUEUE_URL", "SALTS_TABLE_NAME", "TABLE_NAME");
+                "BUCKET_NAME", "DLQ_URL", "JAVA_TOOL_OPTIONS", "METRIC_NAMESPACE", "QUEUE_URL", "SALTS_TABLE_NAME",
+                "TABLE_NAME");
     }
 
     @Test
@@ -67,7 +72,8 @@ interface CostRules {
         assertThat(parameters).hasSizeBetween(1, 20).allSatisfy((name, parameter) -> {
             assertThat(parameter.at("Description").text()).as(name).hasSizeGreaterThan(10);
             assertThat(parameter.at("Default").isAbsent()).as(name).isFalse();
-            assertThat(Stream.of("AllowedValues", "AllowedPattern", "MinValue").anyMatch(bound -> !parameter.at(bound).isAbsent())).as(name).isTrue();
+            assertThat(Stream.of("AllowedValues", "AllowedPattern", "MinValue")
+                    .anyMatch(bound -> !parameter.at(bound).isAbsent())).as(name).isTrue();
         });
     }
 
@@ -75,20 +81,25 @@ interface CostRules {
     default void T34_everyParameterAndConditionIsUsed() {
         var text = Written.file("template.yaml");
 
-        assertThat(Written.TEMPLATE.at("Parameters").entries().keySet()).allMatch(name -> text.contains("!Ref " + name));
-        assertThat(Written.TEMPLATE.at("Conditions").entries().keySet()).allMatch(name ->
-                text.contains("Condition: " + name) || text.contains("!If [ " + name) || text.contains("!Condition " + name)
+        assertThat(Written.TEMPLATE.at("Parameters").entries().keySet())
+                .allMatch(name -> text.contains("!Ref " + name));
+        assertThat(Written.TEMPLATE.at("Conditions").entries().keySet())
+                .allMatch(name -> text.contains("Condition: " + name) || text.contains("!If [ " + name)
+                        || text.contains("!Condition " + name)
                         || text.contains("- " + name + "\n"));
     }
 
     @Test
     default void T35_nothingTiesTheFileToAnAccountARegionOrAName() {
-        assertThat(Written.file("template.yaml")).doesNotContainPattern("arn:aws:").doesNotContainPattern("\\b[0-9]{12}\\b")
+        assertThat(Written.file("template.yaml")).doesNotContainPattern("arn:aws:")
+                .doesNotContainPattern("\\b[0-9]{12}\\b")
                 .doesNotContainPattern("\\b(us|eu|ap|sa|ca|me|af)-[a-z]+-[0-9]\\b");
         for (var resource : Written.resources()) {
-            for (var name : List.of("FunctionName", "TableName", "QueueName", "BucketName", "TopicName", "AlarmName", "RoleName", "LogGroupName", "ManagedPolicyName")) {
+            for (var name : List.of("FunctionName", "TableName", "QueueName", "BucketName", "TopicName", "AlarmName",
+                    "RoleName", "LogGroupName", "ManagedPolicyName")) {
                 assertThat(resource.at(name).value()).as(resource.id()).satisfiesAnyOf(
-                        value -> assertThat(value).isNull(), value -> assertThat(value.toString()).contains("${AWS::StackName}-"));
+                        value -> assertThat(value).isNull(),
+                        value -> assertThat(value.toString()).contains("${AWS::StackName}-"));
             }
         }
     }
@@ -115,7 +126,8 @@ interface CostRules {
     default void T39_theBudgetWarnsAtHalfAtFourFifthsAndAtTheWhole() {
         var notices = Written.resource("Budget").at("NotificationsWithSubscribers").list();
 
-        assertThat(notices).extracting(notice -> notice.at("Notification", "Threshold").number()).containsExactly(50, 80, 100);
+        assertThat(notices).extracting(notice -> notice.at("Notification", "Threshold").number()).containsExactly(50,
+                80, 100);
         assertThat(Written.resource("Budget").whole().at("Condition").text()).isEqualTo("HasBudget");
     }
 }

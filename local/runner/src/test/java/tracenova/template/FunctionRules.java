@@ -33,15 +33,16 @@ interface FunctionRules {
     }
 
     private static Stream<String> linesOf(String id) {
-        return Written.file("template.yaml").lines().dropWhile(line -> !line.equals("  " + id + ":")).takeWhile(line -> !line.isBlank());
+        return Written.file("template.yaml").lines().dropWhile(line -> !line.equals("  " + id + ":"))
+                .takeWhile(line -> !line.isBlank());
     }
 
     @Test
     default void T01_trackingFunctionsShareOnePolicyAndOneJar() {
         for (var function : Written.tracking()) {
             assertThat(function.at("Policies").list().getFirst().names()).as(function.id()).isEqualTo("TrackingPolicy");
-            assertThat(function.at("Policies").list()).as(function.id()).allSatisfy(policy ->
-                    assertThat(Written.resource(policy.names()).type()).isEqualTo("AWS::IAM::ManagedPolicy"));
+            assertThat(function.at("Policies").list()).as(function.id()).allSatisfy(
+                    policy -> assertThat(Written.resource(policy.names()).type()).isEqualTo("AWS::IAM::ManagedPolicy"));
             assertThat(function.at("CodeUri").text()).isEqualTo("functions/tracking/target/tracking.jar");
         }
     }
@@ -87,7 +88,8 @@ interface FunctionRules {
             if (!function.routes().isEmpty()) {
                 assertThat(function.at("ReservedConcurrentExecutions").isAbsent()).as(function.id()).isTrue();
             } else if (function.id().equals("CollectFunction")) {
-                assertThat(reserved).extracting(Node::names).containsExactly("Reserved", "CollectConcurrency", "AWS::NoValue");
+                assertThat(reserved).extracting(Node::names).containsExactly("Reserved", "CollectConcurrency",
+                        "AWS::NoValue");
             } else {
                 assertThat(reserved).extracting(Node::names).containsExactly("Reserved", "1", "AWS::NoValue");
             }
@@ -129,8 +131,8 @@ interface FunctionRules {
     default void everyFunctionIsCalledAsItsClass() {
         var handlers = Written.functions().stream().map(function -> function.at("Handler").text()).toList();
 
-        assertThat(handlers).doesNotHaveDuplicates().allMatch(handler ->
-                List.of("tracking", "pipeline", "insights").contains(handler.split("\\.")[1]));
+        assertThat(handlers).doesNotHaveDuplicates()
+                .allMatch(handler -> List.of("tracking", "pipeline", "insights").contains(handler.split("\\.")[1]));
         for (var function : Written.functions()) {
             assertThat(function.at("Handler").text()).endsWith("." + function.id());
         }

@@ -22,7 +22,8 @@ record Grant(String action, String resource, String condition) {
     }
 
     static List<String> referredBy(Written.Resource function) {
-        return function.at("Policies").list().stream().filter(policy -> policy.at("Statement").isAbsent()).map(Node::names).toList();
+        return function.at("Policies").list().stream().filter(policy -> policy.at("Statement").isAbsent())
+                .map(Node::names).toList();
     }
 
     static Stream<Grant> of(Node statements) {

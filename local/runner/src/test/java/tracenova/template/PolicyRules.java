@@ -68,7 +68,8 @@ interface PolicyRules {
         var grants = Grant.of(Written.resource("ScheduleRole").at("Policies").list().getFirst()
                 .at("PolicyDocument", "Statement")).toList();
 
-        assertThat(grants).filteredOn(grant -> grant.action().equals("lambda:InvokeFunction")).extracting(Grant::resource)
+        assertThat(grants).filteredOn(grant -> grant.action().equals("lambda:InvokeFunction"))
+                .extracting(Grant::resource)
                 .containsExactlyInAnyOrderElementsOf(Written.scheduled().stream().map(Written.Resource::id).toList());
         assertThat(grants).filteredOn(grant -> !grant.action().equals("lambda:InvokeFunction"))
                 .extracting(Grant::toString).containsExactly("sqs:SendMessage FailedRuns");
@@ -81,7 +82,8 @@ interface PolicyRules {
                 assertThat(grant.condition()).as(grant.toString()).startsWith("dynamodb:LeadingKeys ");
             }
             if (grant.store().equals("DataBucket")) {
-                assertThat(grant.resource().contains("/") || grant.condition().startsWith("s3:prefix ")).as(grant.toString()).isTrue();
+                assertThat(grant.resource().contains("/") || grant.condition().startsWith("s3:prefix "))
+                        .as(grant.toString()).isTrue();
             }
         }
     }
@@ -91,7 +93,8 @@ interface PolicyRules {
         for (var function : Written.functions()) {
             var listed = Grant.allOf(function).filter(grant -> grant.action().equals("s3:ListBucket"))
                     .map(Grant::condition).collect(Collectors.joining(" "));
-            assertThat(Grant.allOf(function)).filteredOn(grant -> grant.action().equals("s3:GetObject")).as(function.id())
+            assertThat(Grant.allOf(function)).filteredOn(grant -> grant.action().equals("s3:GetObject"))
+                    .as(function.id())
                     .allMatch(grant -> listed.contains(" " + grant.resource().replace("DataBucket/", "")));
         }
     }
@@ -104,9 +107,11 @@ interface PolicyRules {
         assertThat(Written.ofType("AWS::IAM::Role")).extracting(Written.Resource::id).containsExactly("ScheduleRole");
         assertThat(trust).singleElement().satisfies(statement -> {
             assertThat(statement.at("Principal", "Service").text()).isEqualTo("scheduler.amazonaws.com");
-            assertThat(statement.at("Condition", "StringEquals", "aws:SourceAccount").names()).isEqualTo("AWS::AccountId");
+            assertThat(statement.at("Condition", "StringEquals", "aws:SourceAccount").names())
+                    .isEqualTo("AWS::AccountId");
         });
-        assertThat(role.at("PermissionsBoundary").branches().map(Node::names)).containsExactly("PermissionsBoundary", "AWS::NoValue");
+        assertThat(role.at("PermissionsBoundary").branches().map(Node::names)).containsExactly("PermissionsBoundary",
+                "AWS::NoValue");
         assertThat(Written.ofType("AWS::Lambda::Permission")).as("SAM makes them, each with its source").isEmpty();
     }
 
@@ -114,11 +119,13 @@ interface PolicyRules {
     @Test
     default void T46_whoMayDoWhatIsWhatGrantsTxtSays() {
         var lines = Stream.concat(
-                Written.ofType("AWS::IAM::ManagedPolicy").stream().flatMap(policy ->
-                        Grant.ofPolicy(policy.id()).map(grant -> policy.id() + " " + grant).sorted()),
-                Written.functions().stream().filter(function -> !Grant.referredBy(function).equals(List.of("TrackingPolicy")))
+                Written.ofType("AWS::IAM::ManagedPolicy").stream().flatMap(
+                        policy -> Grant.ofPolicy(policy.id()).map(grant -> policy.id() + " " + grant).sorted()),
+                Written.functions().stream()
+                        .filter(function -> !Grant.referredBy(function).equals(List.of("TrackingPolicy")))
                         .flatMap(function -> Stream.concat(
-                                Stream.of((function.id() + ": " + String.join(" ", Grant.referredBy(function))).strip()),
+                                Stream.of(
+                                        (function.id() + ": " + String.join(" ", Grant.referredBy(function))).strip()),
                                 Grant.ownOf(function).map(grant -> function.id() + " " + grant).sorted())));
 
         assertThat(lines.collect(Collectors.joining("\n"))).isEqualTo(

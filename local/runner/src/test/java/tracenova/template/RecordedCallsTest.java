@@ -116,12 +116,14 @@ class RecordedCallsTest {
 
     private static String screenView(String id, Duration late) {
         return Examples.request("screen_view").replace("evt_screen_view", id)
-                .replace("{\\\"event_id", "{\\\"occurred_at\\\":\\\"" + CLOCK.instant().minus(late) + "\\\",\\\"event_id");
+                .replace("{\\\"event_id",
+                        "{\\\"occurred_at\\\":\\\"" + CLOCK.instant().minus(late) + "\\\",\\\"event_id");
     }
 
     private static String delivery() {
-        var records = AWS.messages(TestContext.QUEUE).stream().map(message ->
-                "{\"messageId\":\"" + message.id() + "\",\"body\":" + quoted(message.body()) + "}").toList();
+        var records = AWS.messages(TestContext.QUEUE).stream()
+                .map(message -> "{\"messageId\":\"" + message.id() + "\",\"body\":" + quoted(message.body()) + "}")
+                .toList();
         return "{\"Records\":[" + String.join(",", records) + "]}";
     }
 

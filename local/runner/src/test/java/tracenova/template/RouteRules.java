@@ -15,7 +15,7 @@ interface RouteRules {
     @Test
     default void T02_everyDoorHasItsFunctionAndTheReverse() {
         var doors = Stream.concat(
-                        Stream.of(EventType.values()), Stream.of(MixedDoor.values()))
+                Stream.of(EventType.values()), Stream.of(MixedDoor.values()))
                 .map(Door::path).filter(path -> !path.isEmpty()).toList();
         var routes = Written.tracking().stream().flatMap(function -> function.routes().stream())
                 .filter(route -> !route.endsWith("/")).map(route -> route.substring("ANY ".length())).toList();

@@ -14,7 +14,8 @@ class SamConfigTest {
     private static final Map<String, Set<String>> KNOWN = Map.of(
             "global", Set.of("stack_name"),
             "validate", Set.of("lint"),
-            "deploy", Set.of("resolve_s3", "s3_prefix", "capabilities", "confirm_changeset", "tags", "parameter_overrides"));
+            "deploy",
+            Set.of("resolve_s3", "s3_prefix", "capabilities", "confirm_changeset", "tags", "parameter_overrides"));
 
     @Test
     void everyKeyIsOneThatSamKnows() {
@@ -46,8 +47,9 @@ class SamConfigTest {
     void T38_everyOverrideIsAParameterOfTheTemplate() {
         var overrides = sections().get("prod.deploy.parameters").get("parameter_overrides");
 
-        assertThat(overrides.replaceAll("[\\[\\]\" ]", "").split(",")).allSatisfy(override ->
-                assertThat(Written.TEMPLATE.at("Parameters").entries()).containsKey(override.split("=")[0]));
+        assertThat(overrides.replaceAll("[\\[\\]\" ]", "").split(","))
+                .allSatisfy(override -> assertThat(Written.TEMPLATE.at("Parameters").entries())
+                        .containsKey(override.split("=")[0]));
     }
 
     private static Map<String, Map<String, String>> sections() {

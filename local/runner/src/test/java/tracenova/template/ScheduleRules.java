@@ -13,8 +13,8 @@ interface ScheduleRules {
     default void T30_compactAndInsightsRunEachMinuteReconcileEachHourSaltAfterMidnight() {
         var schedules = new TreeMap<String, String>();
         for (var function : Written.scheduled()) {
-            function.events("ScheduleV2").forEach(event ->
-                    schedules.put(function.id(), event.at("Properties", "ScheduleExpression").text()));
+            function.events("ScheduleV2").forEach(
+                    event -> schedules.put(function.id(), event.at("Properties", "ScheduleExpression").text()));
         }
 
         assertThat(schedules).isEqualTo(Map.of(

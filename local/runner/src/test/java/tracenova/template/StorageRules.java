@@ -55,7 +55,8 @@ interface StorageRules {
     default void T17_noSecondaryIndexAndNoStream() {
         for (var table : Written.ofType("AWS::DynamoDB::Table")) {
             assertThat(table.at().entries().keySet()).as(table.id()).doesNotContain(
-                    "GlobalSecondaryIndexes", "LocalSecondaryIndexes", "StreamSpecification", "KinesisStreamSpecification");
+                    "GlobalSecondaryIndexes", "LocalSecondaryIndexes", "StreamSpecification",
+                    "KinesisStreamSpecification");
         }
     }
 
@@ -95,9 +96,11 @@ interface StorageRules {
         assertThat(source.at("Queue").names()).isEqualTo("Queue");
         assertThat(source.at("FunctionResponseTypes").texts()).containsExactly("ReportBatchItemFailures");
         assertThat(source.at("ScalingConfig", "MaximumConcurrency").names()).isEqualTo("CollectConcurrency");
-        assertThat(Written.TEMPLATE.at("Parameters", "CollectConcurrency", "MinValue").number()).isGreaterThanOrEqualTo(2);
+        assertThat(Written.TEMPLATE.at("Parameters", "CollectConcurrency", "MinValue").number())
+                .isGreaterThanOrEqualTo(2);
         assertThat(source.at("MaximumBatchingWindowInSeconds").number()).isBetween(1, 5);
-        int perMessage = Written.resource("CollectFunction").at("Timeout").number() * 1000 / 2 / source.at("BatchSize").number();
+        int perMessage =
+                Written.resource("CollectFunction").at("Timeout").number() * 1000 / 2 / source.at("BatchSize").number();
         assertThat(perMessage).as("milliseconds that half the timeout leaves a message").isGreaterThanOrEqualTo(15);
     }
 
@@ -109,15 +112,18 @@ interface StorageRules {
     default void T22_T23_whatIsNotTlsIsDenied() {
         for (var queue : Written.ofType("AWS::SQS::Queue")) {
             var policy = Written.ofType("AWS::SQS::QueuePolicy").stream()
-                    .filter(each -> each.at("Queues").list().getFirst().names().equals(queue.id())).findFirst().orElseThrow();
-            assertThat(policy.at("PolicyDocument", "Statement").list()).singleElement().satisfies(StorageRules::deniesPlainText);
+                    .filter(each -> each.at("Queues").list().getFirst().names().equals(queue.id())).findFirst()
+                    .orElseThrow();
+            assertThat(policy.at("PolicyDocument", "Statement").list()).singleElement()
+                    .satisfies(StorageRules::deniesPlainText);
         }
         for (var bucket : Written.ofType("AWS::S3::Bucket")) {
             var policy = Written.ofType("AWS::S3::BucketPolicy").stream()
                     .filter(each -> each.at("Bucket").names().equals(bucket.id())).findFirst().orElseThrow();
             var statement = policy.at("PolicyDocument", "Statement").list().getFirst();
             deniesPlainText(statement);
-            assertThat(statement.at("Resource").list()).extracting(Node::names).containsExactly(bucket.id(), bucket.id() + "/*");
+            assertThat(statement.at("Resource").list()).extracting(Node::names).containsExactly(bucket.id(),
+                    bucket.id() + "/*");
         }
     }
 
@@ -137,7 +143,8 @@ interface StorageRules {
                     .isEqualTo("BucketOwnerEnforced");
             assertThat(bucket.at("BucketEncryption", "ServerSideEncryptionConfiguration").list().getFirst()
                     .at("ServerSideEncryptionByDefault", "SSEAlgorithm").text()).isEqualTo("AES256");
-            assertThat(bucket.at().entries().keySet()).doesNotContain("AccessControl", "WebsiteConfiguration", "VersioningConfiguration");
+            assertThat(bucket.at().entries().keySet()).doesNotContain("AccessControl", "WebsiteConfiguration",
+                    "VersioningConfiguration");
         }
     }
 
@@ -150,11 +157,13 @@ interface StorageRules {
             if (!rule.at("ExpirationInDays").isAbsent()) {
                 ages.put(rule.at("Prefix").text(), rule.at("ExpirationInDays").number());
             }
-            rule.at("Transitions").list().forEach(move -> cold.put(rule.at("Prefix").text(), move.at("TransitionInDays").number()));
+            rule.at("Transitions").list()
+                    .forEach(move -> cold.put(rule.at("Prefix").text(), move.at("TransitionInDays").number()));
         }
 
-        assertThat(ages).isEqualTo(Map.of("lake/activity/", 97, "lake/aside/", 97, "lake/errors/", 372, "lake/receipts/", 737,
-                "marts/", 737, "inbox/", 14, "exports/", 7));
+        assertThat(ages)
+                .isEqualTo(Map.of("lake/activity/", 97, "lake/aside/", 97, "lake/errors/", 372, "lake/receipts/", 737,
+                        "marts/", 737, "inbox/", 14, "exports/", 7));
         assertThat(ages.keySet()).containsAll(Stream.of(Retention.values()).map(kept -> "lake/" + kept + "/").toList());
         assertThat(cold).isEqualTo(Map.of("lake/receipts/", 365, "marts/", 365));
     }

@@ -18,7 +18,8 @@ class TriggerEventsTest {
         var functions = Written.backgroundFunctions().stream()
                 .map(function -> function.id().replace("Function", "").toLowerCase(Locale.ROOT)).toList();
 
-        assertThat(files().map(name -> name.split("[-.]")[0]).distinct()).containsExactlyInAnyOrderElementsOf(functions);
+        assertThat(files().map(name -> name.split("[-.]")[0]).distinct())
+                .containsExactlyInAnyOrderElementsOf(functions);
     }
 
     @Test
@@ -26,7 +27,8 @@ class TriggerEventsTest {
         for (var function : Written.scheduled()) {
             var event = event(function.id().replace("Function", "").toLowerCase(Locale.ROOT));
 
-            assertThat(Instant.parse(event.get("at").orElseThrow().string())).isBefore(Instant.parse("2030-01-01T00:00:00Z"));
+            assertThat(Instant.parse(event.get("at").orElseThrow().string()))
+                    .isBefore(Instant.parse("2030-01-01T00:00:00Z"));
         }
     }
 
@@ -36,7 +38,8 @@ class TriggerEventsTest {
         var record = event("collect").get("Records").orElseThrow().elements().getFirst();
 
         var chunk = StoredChunk.ofMessage(record.get("body").orElseThrow().string()).chunk();
-        assertThat(chunk.events()).singleElement().satisfies(event -> assertThat(event.id()).isEqualTo("evt_screen_view"));
+        assertThat(chunk.events()).singleElement()
+                .satisfies(event -> assertThat(event.id()).isEqualTo("evt_screen_view"));
     }
 
     private static Json event(String name) {

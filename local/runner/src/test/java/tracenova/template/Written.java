@@ -31,13 +31,16 @@ final class Written {
         }
 
         List<Node> events(String type) {
-            return at("Events").entries().values().stream().filter(event -> event.at("Type").text().equals(type)).toList();
+            return at("Events").entries().values().stream().filter(event -> event.at("Type").text().equals(type))
+                    .toList();
         }
 
         /// What its routes are: `ANY /api/v1/track`, or `$default`.
         List<String> routes() {
-            return events("HttpApi").stream().map(event -> event.at("Properties")).map(event ->
-                    event.at("Path").isAbsent() ? "$default" : event.at("Method").text() + " " + event.at("Path").text()).toList();
+            return events("HttpApi").stream().map(event -> event.at("Properties"))
+                    .map(event -> event.at("Path").isAbsent() ? "$default"
+                            : event.at("Method").text() + " " + event.at("Path").text())
+                    .toList();
         }
     }
 
@@ -75,7 +78,8 @@ final class Written {
     }
 
     static Stream<Node> schedules() {
-        return scheduled().stream().flatMap(function -> function.events("ScheduleV2").stream()).map(event -> event.at("Properties"));
+        return scheduled().stream().flatMap(function -> function.events("ScheduleV2").stream())
+                .map(event -> event.at("Properties"));
     }
 
     static String file(String path) {

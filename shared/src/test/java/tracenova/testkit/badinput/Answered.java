@@ -66,9 +66,11 @@ public record Answered(int status, Map<String, String> headers, String body) {
 
     /// No more than 64 characters in a row of what was sent stand in the answer.
     private static void assertEchoesLittle(Json problem, Wire sent) {
-        var input = sent.path() + "\n" + String.join("\n", sent.headers().values()) + "\n" + new String(sent.body(), UTF_8);
+        var input =
+                sent.path() + "\n" + String.join("\n", sent.headers().values()) + "\n" + new String(sent.body(), UTF_8);
         texts(problem).filter(text -> text.length() > ECHO)
-                .flatMap(text -> IntStream.range(0, text.length() - ECHO).mapToObj(i -> text.substring(i, i + ECHO + 1)))
+                .flatMap(
+                        text -> IntStream.range(0, text.length() - ECHO).mapToObj(i -> text.substring(i, i + ECHO + 1)))
                 .forEach(part -> assertThat(input).doesNotContain(part));
     }
 

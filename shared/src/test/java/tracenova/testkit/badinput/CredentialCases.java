@@ -34,11 +34,13 @@ final class CredentialCases {
     }
 
     private void none(Place place) {
-        for (var body : List.of(place.document(place.event("b119")), "", "{", "[]", "{\"api_key\":5}", "{\"api_key\":null}")) {
+        for (var body : List.of(place.document(place.event("b119")), "", "{", "[]", "{\"api_key\":5}",
+                "{\"api_key\":null}")) {
             add("B119-B130", bare(place, body), unauthenticated());
         }
         for (var key : List.of("", " ", "x", "tn_live_", keys.live() + "x", keys.live().toUpperCase(Locale.ROOT),
-                keys.live() + "," + keys.live(), keys.live() + ", " + keys.live(), changed(keys.live()), otherId(keys.live()),
+                keys.live() + "," + keys.live(), keys.live() + ", " + keys.live(), changed(keys.live()),
+                otherId(keys.live()),
                 keys.revoked(), "k".repeat(10_000), "ké", "\u0000", JWT, "tn_live_" + "0".repeat(48), "-")) {
             add("B120-B127", valid(place).with("x-api-key", key), unauthenticated());
             add("B120-B128", bare(place, document(place)).with("authorization", "Bearer " + key), unauthenticated());
@@ -57,22 +59,27 @@ final class CredentialCases {
         }
         taken("B125", place, wire -> wire.with("authorization", "Bearer " + JWT));
         taken("B125", place, wire -> wire.with("authorization", "Basic dTpw"));
-        add("B126", valid(place).with("x-api-key", "x").with("authorization", "Bearer " + keys.live()), unauthenticated());
-        add("B126", valid(place).with("x-api-key", "").with("authorization", "Bearer " + keys.live()), unauthenticated());
+        add("B126", valid(place).with("x-api-key", "x").with("authorization", "Bearer " + keys.live()),
+                unauthenticated());
+        add("B126", valid(place).with("x-api-key", "").with("authorization", "Bearer " + keys.live()),
+                unauthenticated());
         add("B126", bare(place, withKey(document(place), keys.live())).with("x-api-key", "x"), unauthenticated());
-        add("B126", bare(place, withKey(document(place), keys.live())).with("authorization", "Bearer x"), unauthenticated());
+        add("B126", bare(place, withKey(document(place), keys.live())).with("authorization", "Bearer x"),
+                unauthenticated());
     }
 
     private void inBody(Place place) {
         for (var media : List.of("application/json", "text/plain", "text/plain;charset=UTF-8")) {
             var event = place.event(cases.id("B037"));
-            add("B037-B129", bare(place, withKey(place.document(event), keys.live())).with("content-type", media), accepted(event));
+            add("B037-B129", bare(place, withKey(place.document(event), keys.live())).with("content-type", media),
+                    accepted(event));
         }
         var event = place.event(cases.id("B129"));
         add("B129", bare(place, "\uFEFF" + withKey(place.document(event), keys.live())), accepted(event));
         // Beside a good header it decides nothing, and goes as well.
         var beside = place.event(cases.id("B129"));
-        add("B129", Wire.post(place.path, keys.live(), withKey(place.document(beside), keys.neighbour())), accepted(beside));
+        add("B129", Wire.post(place.path, keys.live(), withKey(place.document(beside), keys.neighbour())),
+                accepted(beside));
         add("B123", bare(place, withKey(document(place), keys.revoked())), unauthenticated());
         add("B123", bare(place, "{\"a\":{\"api_key\":\"" + keys.live() + "\"}}"), unauthenticated());
         add("B123", bare(place, "[{\"api_key\":\"" + keys.live() + "\"}]"), unauthenticated());
@@ -88,7 +95,8 @@ final class CredentialCases {
 
     private void customer(Place place) {
         taken("B181", place, wire -> wire.with("x-customer-id", keys.workspace()));
-        for (var foreign : List.of("ws-neighbour", "ws-none", "", keys.workspace().toUpperCase(Locale.ROOT), "x".repeat(5_000))) {
+        for (var foreign : List.of("ws-neighbour", "ws-none", "", keys.workspace().toUpperCase(Locale.ROOT),
+                "x".repeat(5_000))) {
             add("B181", valid(place).with("x-customer-id", foreign), refused(403, "forbidden"));
         }
     }
@@ -103,9 +111,12 @@ final class CredentialCases {
     }
 
     private void paths() {
-        for (var path : List.of("/", "/api", "/api/v1", "/api/v2/track", "/api/v1/Track", "/api/v1/track/x", "/api/v1/track//",
-                "//api/v1/track", "/api/v1/apps/../auth", "/api/v1/%2e%2e%2fauth", "/api/v1/%252e", "/api/v1/..%5ctrack",
-                "/api/v1/track%00", "/api/v1/track;x=1", "/api/v1/custom", "/_local", "/favicon.ico", "/api/v1/tr%C3%A4ck")) {
+        for (var path : List.of("/", "/api", "/api/v1", "/api/v2/track", "/api/v1/Track", "/api/v1/track/x",
+                "/api/v1/track//",
+                "//api/v1/track", "/api/v1/apps/../auth", "/api/v1/%2e%2e%2fauth", "/api/v1/%252e",
+                "/api/v1/..%5ctrack",
+                "/api/v1/track%00", "/api/v1/track;x=1", "/api/v1/custom", "/_local", "/favicon.ico",
+                "/api/v1/tr%C3%A4ck")) {
             add("B141-B143", Wire.post(path, keys.live(), Place.TRACK.event("b141")), refused(404, "not-found"));
         }
     }

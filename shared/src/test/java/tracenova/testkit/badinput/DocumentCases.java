@@ -41,7 +41,8 @@ final class DocumentCases {
             refused("B005", place, wrong, malformed("syntax"));
         }
         var valid = place.document(place.event("b006"));
-        for (var after : List.of(" " + valid, valid, "\n" + valid, "garbage", "}", "]", ",", "\u0000", "\u00a0", "\f")) {
+        for (var after : List.of(" " + valid, valid, "\n" + valid, "garbage", "}", "]", ",", "\u0000", "\u00a0",
+                "\f")) {
             refused("B006-B007-B027", place, valid + after, malformed("trailing"));
         }
         for (var comment : List.of("//c\n", "/*c*/", "#c\n")) {
@@ -76,7 +77,8 @@ final class DocumentCases {
     }
 
     private static String names(int count) {
-        return "\"metadata\":{" + String.join(",", IntStream.range(0, count).mapToObj("\"n%04d\":1"::formatted).toList())
+        return "\"metadata\":{"
+                + String.join(",", IntStream.range(0, count).mapToObj("\"n%04d\":1"::formatted).toList())
                 + "}";
     }
 
@@ -104,7 +106,8 @@ final class DocumentCases {
     }
 
     private void numbers(Place place) {
-        for (var number : List.of("9".repeat(100), "0." + "1".repeat(98), "1e308", "-0", "-0.0", "1e-999", "0e999999999",
+        for (var number : List.of("9".repeat(100), "0." + "1".repeat(98), "1e308", "-0", "-0.0", "1e-999",
+                "0e999999999",
                 "9007199254740993", "0.1", "100000000000000000000000000000000000001")) {
             cases.taken("B022-B024", place, "\"payload\":{\"n\":" + number + ",\"l\":[" + number + "]}");
         }

@@ -86,11 +86,13 @@ public record Expected(int status, String type, String code, String pointer, Map
     }
 
     Expected at(Instant time) {
-        return new Expected(status, type, code, pointer, headers, stored, duplicates, rejected, Optional.of(time), false);
+        return new Expected(status, type, code, pointer, headers, stored, duplicates, rejected, Optional.of(time),
+                false);
     }
 
     Expected adjustedTo(Instant time) {
-        return new Expected(status, type, code, pointer, headers, stored, duplicates, rejected, Optional.of(time), true);
+        return new Expected(status, type, code, pointer, headers, stored, duplicates, rejected, Optional.of(time),
+                true);
     }
 
     public boolean isRefusal() {

@@ -25,7 +25,8 @@ public final class GatewayEvents {
 
     public static byte[] of(Wire wire, String sourceIp) {
         var text = text(wire);
-        return of(wire, sourceIp, text.orElseGet(() -> Base64.getEncoder().encodeToString(wire.body())), text.isEmpty());
+        return of(wire, sourceIp, text.orElseGet(() -> Base64.getEncoder().encodeToString(wire.body())),
+                text.isEmpty());
     }
 
     /// With the body as it should stand in the event; `null` for none.

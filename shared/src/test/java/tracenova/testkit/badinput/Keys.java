@@ -9,7 +9,8 @@ import tracenova.app.Apps;
 import tracenova.app.Switches;
 
 /// The apps the cases need, by their keys. `live` has a funnel `checkout`.
-public record Keys(String live, String workspace, String neighbour, String revoked, String off, String withoutAnalytics) {
+public record Keys(String live, String workspace, String neighbour, String revoked, String off,
+        String withoutAnalytics) {
 
     public static Keys issue(Apps apps) {
         var live = app(apps, "shop");

@@ -39,7 +39,8 @@ final class RepeatCases {
     private void sameEvent(Place place) {
         var event = place.event(id("B165"));
         var other = place.event(id("B165"), "\"note\":1");
-        add("B165", send(place, place.document(event), accepted(event)), send(place, place.document(event), duplicate(1)),
+        add("B165", send(place, place.document(event), accepted(event)),
+                send(place, place.document(event), duplicate(1)),
                 send(place, place.document(other), conflict()), send(place, place.document(event), duplicate(1)));
         // The key moves from the header to the body, or a time of sending comes along: nothing new was sent.
         var again = place.event(id("B165"));

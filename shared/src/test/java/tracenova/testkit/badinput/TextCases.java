@@ -10,16 +10,20 @@ final class TextCases {
     /// As they stand between the quotes of JSON.
     private static final List<String> DATA = List.of(
             "<script>alert(1)</script>", "\\\"><img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
-            "javascript:alert(1)", "data:text/html,<b>x</b>", "{{7*7}}", "${7*7}", "#{7*7}", "${jndi:ldap://127.0.0.1/a}",
-            "__proto__", "constructor.prototype", "toString", "length", "=1+1", "+1", "-1", "@SUM(A1)", "'; DROP TABLE x",
+            "javascript:alert(1)", "data:text/html,<b>x</b>", "{{7*7}}", "${7*7}", "#{7*7}",
+            "${jndi:ldap://127.0.0.1/a}",
+            "__proto__", "constructor.prototype", "toString", "length", "=1+1", "+1", "-1", "@SUM(A1)",
+            "'; DROP TABLE x",
             "\\\" OR 1=1 --", "attribute_exists(pk)", ":v", "#n", "../../../etc/hosts", "s3://bucket/key", "/leading",
             "</script><!--", "]]>", "%00%2e%2e", "a\\\\b", "\\/", "null", "undefined", "0", "*", "-", "~", "%", "%2d",
-            "👩‍👩‍👧‍👦", "🏳️‍🌈🇩🇪", "a" + "\u0301".repeat(999), "\u202eevil", "\u2028", "\\u2028", "\ufffe\uffff\ufdd0",
+            "👩‍👩‍👧‍👦", "🏳️‍🌈🇩🇪", "a" + "\u0301".repeat(999), "\u202eevil", "\u2028", "\\u2028",
+            "\ufffe\uffff\ufdd0",
             "\\uFFFE\\uFFFF", "\\u00e9", "e\u0301", "İıſK", "passwordless", "author", "secretary", "1.2.3.4567");
 
     /// Only in texts: no control character stands in an id.
     private static final List<String> CONTROLS = List.of(
-            "\\u0000", "a\\r\\nINFO forged", "\\u001b[2J", "\\t=1+1", "\\r=1", "\\u0001\\u001f", "\u007f", "\u0085", "\\u0085");
+            "\\u0000", "a\\r\\nINFO forged", "\\u001b[2J", "\\t=1+1", "\\r=1", "\\u0001\\u001f", "\u007f", "\u0085",
+            "\\u0085");
 
     private final Cases cases;
 
@@ -59,7 +63,8 @@ final class TextCases {
     }
 
     private void surrogates(Place place) {
-        for (var half : List.of("\\ud83d", "\\uDE00", "a\\ud83d", "\\ud83d\\ud83d\\ude00", "\\ude00\\ud83d", "\\ud83dx")) {
+        for (var half : List.of("\\ud83d", "\\uDE00", "a\\ud83d", "\\ud83d\\ud83d\\ude00", "\\ude00\\ud83d",
+                "\\ud83dx")) {
             var id = cases.id("B106");
             var whole = half.replaceAll("\\\\u(?i:d83d)(?!\\\\ude00)|(?<!\\\\ud83d)\\\\u(?i:de00)", "\uFFFD");
             var sent = place.event(id, "\"note\":\"" + half + "\",\"extra\":{\"" + half + "\":1}");
@@ -74,7 +79,8 @@ final class TextCases {
     }
 
     private void ids(Place place) {
-        for (var session : List.of("a#b", "APP#x", "a/b", "a b", "-", "*", "~", "%", "%2a", " x ", "\\u00e9", "é", "e\u0301",
+        for (var session : List.of("a#b", "APP#x", "a/b", "a b", "-", "*", "~", "%", "%2a", " x ", "\\u00e9", "é",
+                "e\u0301",
                 "0F8FAD5B-D9CB-469F-A165-70867728950E", "0f8fad5b-d9cb-469f-a165-70867728950e", "😀".repeat(200))) {
             session("B114", place, session);
         }
@@ -85,7 +91,8 @@ final class TextCases {
 
     private void long64(Place place) {
         for (var hostile : List.of("a@".repeat(30_000), "-----BEGIN RSA PRIVATE KEY-----" + "A".repeat(60_000),
-                "token=".repeat(10_000), "1".repeat(60_000), "(".repeat(60_000), "eyJ".repeat(20_000), ".".repeat(60_000))) {
+                "token=".repeat(10_000), "1".repeat(60_000), "(".repeat(60_000), "eyJ".repeat(20_000),
+                ".".repeat(60_000))) {
             var event = place.event(cases.id("B161"), "\"note\":\"" + hostile + "\"");
             add("B161", place, event, accepted());
         }

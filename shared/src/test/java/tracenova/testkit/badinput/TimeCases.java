@@ -28,7 +28,8 @@ final class TimeCases {
                 var sent = now.plusSeconds(seconds);
                 taken("B100", place, quoted(sent.toString()), at -> at.at(sent));
             }
-            for (var far : List.of(now.plus(Duration.ofMinutes(11)).toString(), now.minus(Duration.ofDays(31)).toString(),
+            for (var far : List.of(now.plus(Duration.ofMinutes(11)).toString(),
+                    now.minus(Duration.ofDays(31)).toString(),
                     "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0000-01-01T00:00:00Z", "2016-12-31T23:59:60Z",
                     "0000-01-01T00:00:00+23:59", "9999-12-31T23:59:59.999999999-23:59")) {
                 taken("B101-B102", place, quoted(far), at -> at.adjustedTo(now));
@@ -41,7 +42,8 @@ final class TimeCases {
         for (var time : List.of("2026-02-29T00:00:00Z", "2026-01-00T00:00:00Z", "2026-13-01T00:00:00Z",
                 "2026-11-20T25:00:00Z", "2026-11-20T24:00:00Z", "2026-11-20T10:60:00Z", "2026-11-20T10:00:61Z",
                 "2026-11-20T10:00:00", "2026-11-20", "2026-W47-5", "2026-11-20 10:00:00Z", "1763632800",
-                "2026-11-20T10:00:00.Z", "2026-11-20T10:00:00.0123456789Z", "2026-11-20T10:00Z", "2026-11-20T10:00:00+0200",
+                "2026-11-20T10:00:00.Z", "2026-11-20T10:00:00.0123456789Z", "2026-11-20T10:00Z",
+                "2026-11-20T10:00:00+0200",
                 "2026-11-20T10:00:00+24:00", "+2026-11-20T10:00:00Z", "-001-11-20T10:00:00Z", "2026-11-20T12:30:60Z",
                 "٢٠٢٦-11-20T10:00:00Z", " 2026-11-20T10:00:00Z", "2026-11-20T10:00:00Z ", "", "now", "null")) {
             refused("B093-B103", place, quoted(time));
@@ -57,7 +59,8 @@ final class TimeCases {
         var text = sent.toString().replace("Z", "");
         var west = sent.minusSeconds(11 * 3_600 + 30 * 60).toString().replace("Z", "-11:30");
         var east = sent.plusSeconds(2 * 3_600).toString().replace("Z", "+02:00");
-        for (var spelling : List.of(west, east, text + "z", text.replace('T', 't') + "Z", text + "-00:00", text + ".0Z")) {
+        for (var spelling : List.of(west, east, text + "z", text.replace('T', 't') + "Z", text + "-00:00",
+                text + ".0Z")) {
             taken("B096", place, quoted(spelling), at -> at.at(sent));
         }
         for (int digits = 1; digits <= 9; digits++) {

@@ -103,7 +103,8 @@ final class TransportCases {
             var event = event("B043");
             taken("B043", post(bytes(event)).with("content-encoding", coding), event);
         }
-        for (var coding : List.of("br", "zstd", "compress", "gzip, gzip", "gzip,deflate", "identity, gzip", "x-gzip", "*")) {
+        for (var coding : List.of("br", "zstd", "compress", "gzip, gzip", "gzip,deflate", "identity, gzip", "x-gzip",
+                "*")) {
             refused("B050-B051", coded(gzip(bytes(event("b050"))), coding),
                     unsupported().header("accept-encoding", CODINGS));
         }
@@ -165,7 +166,8 @@ final class TransportCases {
     }
 
     private String document(String text) {
-        return text.startsWith("\uFEFF") ? text + document("") : place.document(place.event("b030", "\"note\":\"" + text + "\""));
+        return text.startsWith("\uFEFF") ? text + document("")
+                : place.document(place.event("b030", "\"note\":\"" + text + "\""));
     }
 
     private String event(String id) {

@@ -52,12 +52,14 @@ final class TypeCases {
         refused("B076", Place.TYPED, "\"load_time_ms\":120.5", "not_integer");
         refused("B082", Place.TYPED, "\"load_time_ms\":9223372036854775808", "out_of_range");
         for (var blank : List.of("", "   ", "\\t\\n", "\\u200b\\u200d\\ufeff", "\\u0000", "\\u2028", "\\u00a0")) {
-            add("B073-B113", "/api/v1/feature-usage", "{\"feature_name\":\"" + blank + "\"}", invalid("blank", "/feature_name"));
+            add("B073-B113", "/api/v1/feature-usage", "{\"feature_name\":\"" + blank + "\"}",
+                    invalid("blank", "/feature_name"));
             add("B073", "/api/v1/errors", "{\"message\":\"" + blank + "\"}", invalid("blank", "/message"));
         }
         add("B074", "/api/v1/errors", "{\"message\":\"m\",\"line\":1.9}", invalid("not_integer", "/line"));
         accepted("B074", "/api/v1/errors", "\"message\":\"m\",\"line\":42.0");
-        add("B075", "/api/v1/errors", "{\"message\":\"m\",\"severity\":\"fatal\"}", invalid("unknown_value", "/severity"));
+        add("B075", "/api/v1/errors", "{\"message\":\"m\",\"severity\":\"fatal\"}",
+                invalid("unknown_value", "/severity"));
         add("B077", "/api/v1/module-health", "{\"module_id\":\"m\",\"score\":101}", invalid("out_of_range", "/score"));
         accepted("B077", "/api/v1/module-health", "\"module_id\":7,\"score\":100");
         accepted("B077", "/api/v1/module-health", "\"module_id\":\"m\",\"score\":0");
@@ -123,7 +125,8 @@ final class TypeCases {
         var place = Place.BATCH;
         var error = place.event(cases.id("B183"), "\"message\":\"m\"").replace("\"custom\"", "\"error\"");
         cases.add("B183", Wire.post(place.path, keys.withoutAnalytics(),
-                Place.events(List.of(place.event("b183"), error))), mixed(List.of(error), Map.of(0, "tracking_disabled")));
+                Place.events(List.of(place.event("b183"), error))),
+                mixed(List.of(error), Map.of(0, "tracking_disabled")));
         cases.add("B183", Wire.post(Place.TYPED.path, keys.withoutAnalytics(), Place.TYPED.event("b183")),
                 invalid("tracking_disabled", ""));
         for (var body : List.of(Place.TRACK.event("b131"), "{", "")) {
