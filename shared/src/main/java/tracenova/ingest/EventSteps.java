@@ -107,8 +107,8 @@ class EventSteps {
         }
 
         Incoming incoming(Sent sent, Optional<EventView> asSent) {
-            var id = asSent.flatMap(EventView::eventId).map(own -> maskedId(intake.key, own)).orElseGet(() -> "evt_"
-                    + Hashes.shortSha256(batchId, String.valueOf(sent.position()), sent.text()));
+            var id = asSent.flatMap(EventView::eventId).map(own -> maskedId(intake.key, own))
+                    .orElseGet(() -> DerivedId.of(batchId, sent.position(), sent.text()));
             var session = asSent.flatMap(EventView::sessionId)
                     .map(own -> ItemKey.escaped(maskedId(intake.key, own)))
                     .orElse(ItemKey.NO_SESSION);
