@@ -9,7 +9,7 @@ final class ChunkSize {
 
     static double bytesPerEvent(int eventsPerRequest) {
         try (var product = new Product()) {
-            var payloads = new Payloads(1, product.clock.instant(), 100);
+            var payloads = new Payloads(1, product.clock, 100);
             for (int i = 0; i < REQUESTS; i++) {
                 product.send(eventsPerRequest == 1 ? payloads.pv1() : payloads.mix(eventsPerRequest));
             }

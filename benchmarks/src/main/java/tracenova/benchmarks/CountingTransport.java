@@ -12,6 +12,10 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class CountingTransport implements SdkHttpClient {
 
     private static final String CAPACITY = "x-fake-capacity-units";
+    // What a function is taken to wait, within a region.
+    private static final double TABLE_OR_QUEUE_SECONDS = 0.005;
+    private static final double BUCKET_SECONDS = 0.025;
+
     private static final int QUEUE_BILLED = 64 * 1024;
 
     private final SdkHttpClient aws;
@@ -47,8 +51,8 @@ final class CountingTransport implements SdkHttpClient {
         if (target.startsWith("DynamoDB_")) {
             countTable(operation, request, answer);
         } else if (target.startsWith("AmazonSQS.")) {
-            meter.call(operation);
-            meter.add(Usage.ofQueue(Math.max(1, Math.ceilDiv(bytes(request), QUEUE_BILLED))));
+            meter.call(operation, TABLE_OR_QUEUE_SECONDS);
+            meter.add(Stage.QUEUE, Usage.ofQueue(Math.max(1, Math.ceilDiv(bytes(request), QUEUE_BILLED))));
         } else {
             countBucket(http);
         }
@@ -56,18 +60,18 @@ final class CountingTransport implements SdkHttpClient {
 
     /// A failed condition bills the write as if it had been done.
     private void countTable(String operation, HttpExecuteRequest request, HttpExecuteResponse answer) throws IOException {
-        meter.call(operation);
+        meter.call(operation, TABLE_OR_QUEUE_SECONDS);
         var told = answer.httpResponse().firstMatchingHeader(CAPACITY).map(Double::valueOf);
         boolean writes = operation.equals("PutItem") || operation.equals("DeleteItem");
         double units = told.isPresent() ? told.get() : Math.ceilDiv(bytes(request), 1024);
-        meter.add(writes ? Usage.ofTable(units, 0) : Usage.ofTable(0, units));
+        meter.addTable(writes ? Usage.ofTable(units, 0) : Usage.ofTable(0, units));
     }
 
     private void countBucket(SdkHttpRequest http) {
         boolean deletes = http.method() == SdkHttpMethod.DELETE || http.rawQueryParameters().containsKey("delete");
         boolean lists = http.rawQueryParameters().containsKey("list-type");
         boolean gets = http.method() == SdkHttpMethod.GET || http.method() == SdkHttpMethod.HEAD;
-        meter.call("S3 " + (lists ? "LIST" : deletes ? "DELETE" : http.method().name()));
+        meter.call("S3 " + (lists ? "LIST" : deletes ? "DELETE" : http.method().name()), BUCKET_SECONDS);
         if (!deletes) {
             meter.add(gets && !lists ? Usage.ofBucket(0, 1) : Usage.ofBucket(1, 0));
         }

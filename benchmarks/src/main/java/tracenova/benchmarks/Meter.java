@@ -4,28 +4,44 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Adds up usage by the stage that is at work, and counts calls by their names.
+/// Adds up usage by stage, and counts calls by their names.
 final class Meter {
 
     private final Map<Stage, Usage> usage = new EnumMap<>(Stage.class);
     private final Map<String, Integer> calls = new TreeMap<>();
     private Stage stage = Stage.SETUP;
+    private double waitedSeconds;
 
-    /// From here on everything is this stage's.
+    /// From here on this stage is at work.
     void enter(Stage next) {
         stage = next;
     }
 
     void add(Usage more) {
-        usage.merge(stage, more, Usage::plus);
+        add(stage, more);
     }
 
-    void call(String name) {
+    void add(Stage whose, Usage more) {
+        usage.merge(whose, more, Usage::plus);
+    }
+
+    /// A call by its name, and how long it is taken to be waited for.
+    void call(String name, double seconds) {
         calls.merge(name, 1, Integer::sum);
+        waitedSeconds += seconds;
     }
 
-    Usage of(Stage wanted) {
-        return usage.getOrDefault(wanted, Usage.NONE);
+    double waitedSeconds() {
+        return waitedSeconds;
+    }
+
+    /// What tracking and collect do with the table is a stage of its own.
+    void addTable(Usage more) {
+        add(stage == Stage.FRONT_DOOR || stage == Stage.COLLECT ? Stage.TABLE : stage, more);
+    }
+
+    Map<Stage, Usage> usage() {
+        return new EnumMap<>(usage);
     }
 
     /// Calls since the start or the last [#forgetCalls], by name: `PutItem`, `SendMessageBatch`, `S3 PUT`.
@@ -35,5 +51,9 @@ final class Meter {
 
     void forgetCalls() {
         calls.clear();
+    }
+
+    void forgetUsage() {
+        usage.clear();
     }
 }

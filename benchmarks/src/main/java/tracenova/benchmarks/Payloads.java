@@ -1,6 +1,8 @@
 package tracenova.benchmarks;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +30,7 @@ final class Payloads {
 
     private final Random random;
     private final int perSession;
+    private final InstantSource clock;
     private Instant now;
     private String session;
     private String visitor;
@@ -40,11 +43,11 @@ final class Payloads {
         String fields(Payloads payloads);
     }
 
-    /// @param start the time of the first event; each is 20 to 400 ms after the one before
+    /// @param clock says when requests are sent; the events of one are of the minute before, 20 to 400 ms apart
     /// @param perSession how many events a session has
-    Payloads(long seed, Instant start, int perSession) {
+    Payloads(long seed, InstantSource clock, int perSession) {
         this.random = new Random(seed);
-        this.now = start;
+        this.clock = clock;
         this.perSession = perSession;
     }
 
@@ -61,6 +64,7 @@ final class Payloads {
     }
 
     private String request(int events, Kind kind) {
+        now = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(59);
         var bodies = new ArrayList<String>(events);
         for (int i = 0; i < events; i++) {
             bodies.add(event(kind));
