@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +27,8 @@ final class Ledger {
     // The template's: at most so many messages per collect, waited for at most so long.
     private static final int BATCH = 500;
     private static final double WINDOW_SECONDS = 5;
+
+    private static final LocalTime SALT = LocalTime.of(0, 10);
 
     /// @param perRequest events per request
     /// @param perSession events per session
@@ -83,11 +87,11 @@ final class Ledger {
         for (int minute = 0; minute < MINUTES; minute++) {
             send(events / MINUTES / traffic.perRequest);
             collect();
-            nextMinute();
+            nextMinute(product);
         }
         while (product.clock.instant().isBefore(Instant.parse("2026-01-31T13:22:00Z"))) {
             collect();
-            nextMinute();
+            nextMinute(product);
         }
         var usage = product.meter.usage();
         usage.put(Stage.STORAGE, keptAfterTheNextEvent());
@@ -98,7 +102,7 @@ final class Ledger {
     private Usage keptAfterTheNextEvent() {
         send(1);
         collect();
-        nextMinute();
+        nextMinute(product);
         return product.kept();
     }
 
@@ -109,10 +113,24 @@ final class Ledger {
         }
     }
 
-    private void nextMinute() {
+    /// The clock moves on, and what is due runs.
+    static void nextMinute(Product product) {
         product.clock.advance(Duration.ofMinutes(1));
+        var time = LocalTime.ofInstant(product.clock.instant(), ZoneOffset.UTC);
         product.tick(Sandbox.COMPACT);
-        if (product.clock.instant().toString().contains(":20:00")) product.tick(Sandbox.RECONCILE);
+        product.tick(Sandbox.INSIGHTS);
+        if (time.getMinute() == 20) product.tick(Sandbox.RECONCILE);
+        if (time.equals(SALT)) product.tick(Sandbox.SALT);
+    }
+
+    /// One page view goes the whole way, until its hour is reconciled and all files it replaced are gone.
+    static void oneEvent(Product product) {
+        var ledger = new Ledger(new Traffic(1, 1), product);
+        ledger.send(1);
+        ledger.collect();
+        for (int minute = 0; minute < 150; minute++) {
+            nextMinute(product);
+        }
     }
 
     /// What Lambda does with the queue: receives and deletes in tens, invokes with as many as the window brings.

@@ -139,6 +139,13 @@ final class Product implements AutoCloseable {
                 .toList();
     }
 
+    /// Every function starts again in a new sandbox.
+    void restart() {
+        functions.clear();
+        contexts.values().forEach(ApplicationContext::close);
+        contexts.clear();
+    }
+
     private final class Logged extends OutputStream {
         @Override
         public void write(int one) {

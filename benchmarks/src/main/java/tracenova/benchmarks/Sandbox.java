@@ -3,6 +3,7 @@ package tracenova.benchmarks;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
 import java.util.function.Function;
+import tracenova.insights.InsightsFunction;
 import tracenova.pipeline.CollectFunction;
 import tracenova.pipeline.CompactFunction;
 import tracenova.pipeline.ReconcileFunction;
@@ -14,6 +15,7 @@ enum Sandbox {
     TRACKING(Stage.FRONT_DOOR, 512, TrackBatchFunction::new),
     COLLECT(Stage.COLLECT, 1024, CollectFunction::new),
     COMPACT(Stage.COMPACT, 2048, CompactFunction::new),
+    INSIGHTS(Stage.INSIGHTS, 2048, InsightsFunction::new),
     RECONCILE(Stage.RECONCILE, 1024, ReconcileFunction::new),
     SALT(Stage.SALT, 512, SaltFunction::new);
 

@@ -29,6 +29,11 @@ public class DuckDb {
         }
     }
 
+    /// Whether anybody needed it yet.
+    public synchronized boolean isOpen() {
+        return database != null;
+    }
+
     private DuckDBConnection started() throws SQLException {
         var started = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         try (var statement = started.createStatement()) {
