@@ -1,11 +1,20 @@
 package tracenova.benchmarks;
 
+import java.util.List;
+
 /// How many bytes of an item's body an event takes.
 final class ChunkSize {
 
     private static final int REQUESTS = 50;
 
     private ChunkSize() {}
+
+    static List<Row> rows() {
+        return List.of(
+                Row.printed("chunk-size", "bytes per event, pv1", Row.figure(bytesPerEvent(1), ""), "163"),
+                Row.atMost("chunk-size", "bytes per event, mix10", bytesPerEvent(10), 55, "", "50"),
+                Row.atMost("chunk-size", "bytes per event, mix100", bytesPerEvent(100), 36, "", "34"));
+    }
 
     static double bytesPerEvent(int eventsPerRequest) {
         try (var product = new Product()) {

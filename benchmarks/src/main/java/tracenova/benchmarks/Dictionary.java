@@ -31,7 +31,7 @@ final class Dictionary {
             "url", "release", "environment", "sample_rate", "metadata", "ip_address", "device_info");
 
     private static final String WORDS = """
-            "event_id":"evt_","ip_address":"","sent_at":"2026-","adjusted":true,"defaulted":true,\
+            {"app":"","batch_id":"","request":"","event_id":"evt_","ip_address":"","sent_at":"2026-","adjusted":true,"defaulted":true,\
             "remarks":["not_idempotent"],"remarks":["masked"],"timestamp":"2026-","event":"","properties":{},"traits":{},\
             "page_url":"https://www.","event_type":"","event_data":{},"browser":"Firefox","os":"Linux","browser":"Edge",\
             "browser":"Safari","os":"macOS","os":"iOS","device":"tablet","os":"Android","device":"mobile","country":"DE",\
@@ -46,8 +46,8 @@ final class Dictionary {
             """;
 
     private static final String CHUNK = """
-            "}}]}{"app":"","batch_id":"","received_at":"2026-01-01T00:00:00.000Z","door":"/api/v1/track/batch",\
-            "request":"","sent_at":"2026-01-01T00:00:00.000Z","ip":"","visitor":"visitor_","browser":"Chrome",\
+            "}}]}{"n":1,"extra":1,"repeats":[],"rejected":[]}{"n":100}{"n":10}{"n":1}\
+            {"received_at":"2026-01-01T00:00:00.000Z","door":"/api/v1/track/batch","sent_at":"2026-01-01T00:00:00.000Z","ip":"","visitor":"visitor_","browser":"Chrome",\
             "os":"Windows","device":"desktop","processing_ms":0.0,"events":[\
             {"p":0,"type":"page_view","at":"2026-01-01T00:00:00.000Z","e":{"type":"page_view","session_id":"sess_\
             ","visitor_id":"visitor_","user_id":"user-","occurred_at":"2026-01-01T00:00:00.000Z","\

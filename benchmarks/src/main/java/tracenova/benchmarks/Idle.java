@@ -26,7 +26,7 @@ record Idle(Usage month, boolean opened) {
             for (int minute = 0; minute < days * MINUTES_PER_DAY; minute++) {
                 Ledger.nextMinute(product);
             }
-            var used = product.meter.usage().values().stream().reduce(Usage.ofQueue(days * POLLS_PER_DAY), Usage::plus);
+            var used = Ledger.total(product.meter.usage()).plus(Usage.ofQueue(days * POLLS_PER_DAY));
             return new Idle(used.times((double) DAYS / days).plus(product.kept()), hasOpened(product));
         }
     }

@@ -61,7 +61,6 @@ final class Ledger {
     /// measured at two numbers and drawn on.
     static Map<Stage, Usage> ofAMillion(Traffic traffic) {
         int least = traffic.least();
-        measure(traffic, Math.min(least, 2_000));
         var small = measure(traffic, least);
         var large = measure(traffic, 2 * least);
         var million = new EnumMap<Stage, Usage>(Stage.class);
@@ -121,6 +120,30 @@ final class Ledger {
         product.tick(Sandbox.INSIGHTS);
         if (time.getMinute() == 20) product.tick(Sandbox.RECONCILE);
         if (time.equals(SALT)) product.tick(Sandbox.SALT);
+    }
+
+    /// A month of one event a minute, taken to be like one of its hours.
+    static Usage trickle() {
+        try (var product = new Product()) {
+            var ledger = new Ledger(new Traffic(1, 10), product);
+            ledger.minutes(5);
+            product.meter.forgetUsage();
+            ledger.minutes(60);
+            var hour = product.meter.usage().values().stream().reduce(Usage.NONE, Usage::plus);
+            return hour.times(24 * 30).plus(product.kept().times(24 * 30 / 2.0));
+        }
+    }
+
+    private void minutes(int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            send(1);
+            collect();
+            nextMinute(product);
+        }
+    }
+
+    static Usage total(Map<Stage, Usage> stages) {
+        return stages.values().stream().reduce(Usage.NONE, Usage::plus);
     }
 
     /// One page view goes the whole way, until its hour is reconciled and all files it replaced are gone.

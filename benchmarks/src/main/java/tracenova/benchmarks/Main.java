@@ -1,22 +1,73 @@
 package tracenova.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import tracenova.testkit.Examples;
+
+/// Runs the benchmarks named, or all of them, and writes what came out. Ends with 1 where a target is missed.
 final class Main {
+
+    private static final Map<String, Supplier<Result>> ALL = new TreeMap<>(Map.of(
+            "calls", () -> new Result(Calls.measure().rows(), ""),
+            "chunk-size", () -> new Result(ChunkSize.rows(), ""),
+            "cold-classes", () -> new Result(ColdClasses.rows(), ""),
+            "idle", () -> new Result(Idle.measure(30).rows(), ""),
+            "ingest-cpu", () -> new Result(IngestCpu.rows(), ""),
+            "jar", () -> new Result(Jars.rows(), ""),
+            "ledger", () -> ledger(new LedgerRows())));
+
+    private record Result(List<Row> rows, String more) {}
+
     private Main() {}
+
     public static void main(String... names) {
-        for (var name : names) {
-            switch (name) {
-                case "size" -> { for (int n : new int[] {1, 10, 100}) System.out.println(n + " " + ChunkSize.bytesPerEvent(n)); }
-                case "calls" -> Calls.measure().rows().forEach(System.out::println);
-                case "jar" -> Jars.rows().forEach(System.out::println);
-                case "cold" -> ColdClasses.rows().forEach(System.out::println);
-                case "ledger" -> {
-                    for (var t : new Ledger.Traffic[] {new Ledger.Traffic(1, 100), new Ledger.Traffic(10, 100), new Ledger.Traffic(100, 100)}) {
-                        var m = Ledger.ofAMillion(t);
-                        System.out.println(t + " " + m.values().stream().mapToDouble(Usage::dollars).sum());
-                        m.forEach((stage, usage) -> System.out.println(stage + " " + usage.dollars() + " " + usage));
-                    }
-                }
-                default -> throw new IllegalArgumentException(name);
-            }
+        var rows = new ArrayList<Row>();
+        var more = new StringBuilder();
+        for (var name : names.length == 0 ? ALL.keySet() : List.of(names)) {
+            System.err.println("== " + name);
+            var result = ALL.get(name).get();
+            rows.addAll(result.rows);
+            more.append(result.more);
+        }
+        var text = text(rows, more.toString());
+        System.out.println(text);
+        if (names.length == 0) write(text);
+        System.exit(rows.stream().allMatch(Row::met) ? 0 : 1);
+    }
+
+    private static Result ledger(LedgerRows ledger) {
+        return new Result(ledger.rows(), "\n## Dollars per 1 M events, by stage\n\n" + ledger.stages());
+    }
+
+    private static String text(List<Row> rows, String more) {
+        var text = new StringBuilder("# Benchmarks, " + LocalDate.now() + "\n\n" + machine() + "\n\n"
+                + "| benchmark | what | measured | target | floor | met |\n|---|---|---|---|---|---|\n");
+        rows.forEach(row -> text.append(String.join(" | ", "| " + row.benchmark(), row.what(), row.measured(), row.target(),
+                row.floor(), row.target().isEmpty() ? "" : row.met() ? "yes" : "**no**")).append(" |\n"));
+        return text + more;
+    }
+
+    private static String machine() {
+        return String.format(Locale.ROOT, "%d cores, %s %s, %s %s; Lambda time is estimated from this machine's CPU time.",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch"),
+                System.getProperty("java.vendor"), System.getProperty("java.runtime.version"));
+    }
+
+    private static void write(String text) {
+        try {
+            var file = Examples.root().resolve("benchmarks/results/" + LocalDate.now() + ".md");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -44,6 +44,7 @@ final class Product implements AutoCloseable {
     private final PrintStream standardOut = System.out;
     private final String key;
     private int requests;
+    private double cpuSeconds;
 
     /// With one app and one key. Standard output is the functions' until this is closed.
     Product() {
@@ -96,10 +97,16 @@ final class Product implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         double cpu = (THREADS.getCurrentThreadCpuTime() - started) / 1e9;
+        cpuSeconds += cpu;
         meter.add(sandbox == Sandbox.TRACKING
                 ? Usage.ofRuns(1, TRACKING_SECONDS * sandbox.memoryMb / 1024)
                 : sandbox.run(cpu, meter.waitedSeconds() - waited));
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /// What all invocations computed so far, the fake AWS included.
+    double cpuSeconds() {
+        return cpuSeconds;
     }
 
     /// Runs a scheduled function as its schedule does.

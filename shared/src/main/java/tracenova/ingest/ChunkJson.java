@@ -11,8 +11,10 @@ import java.util.List;
 import tracenova.app.AppId;
 import tracenova.event.EventType;
 import tracenova.event.Json;
+import tracenova.id.Hashes;
 import tracenova.ingest.Chunk.Client;
 import tracenova.ingest.Chunk.StoredEvent;
+import tracenova.table.ItemKey.ChunkKey;
 
 /// A chunk as the packed JSON that stands in the table and in its message. Names are short and events keep
 /// their own text, digit for digit.
@@ -22,25 +24,44 @@ public final class ChunkJson {
 
     private ChunkJson() {}
 
-    /// The bytes of the item's `body`.
+    /// What an item's key and content hash say of its chunk already, and the body so need not: random text does
+    /// not compress.
+    record Known(String app, String batchId, String request) {
+
+        private static final Known NOTHING = new Known(null, null, null);
+
+        static Known of(ChunkKey key, String hash) {
+            return new Known(key.app().value(), key.batch(), Hashes.shortSha256(key.batch(), hash));
+        }
+    }
+
+    /// The bytes of an item's `body`, whatever its key.
     public static byte[] write(Chunk chunk) {
-        return Packing.pack(text(chunk));
+        return write(chunk, Known.NOTHING);
+    }
+
+    static byte[] write(Chunk chunk, Known known) {
+        return Packing.pack(text(chunk, known));
     }
 
     /// Reads [#write] of this or an older version; anything else is an `IllegalArgumentException`.
     public static Chunk read(byte[] body) {
+        return read(body, Known.NOTHING);
+    }
+
+    static Chunk read(byte[] body, Known known) {
         var json = Json.of(Packing.unpack(body));
-        var batchId = text(json, "batch_id");
+        var batchId = text(json, "batch_id", known.batchId);
         var events = new ArrayList<StoredEvent>();
         for (var event : required(json, "events").elements()) {
             events.add(event(batchId, event));
         }
         return new Chunk(
-                new AppId(text(json, "app")),
+                new AppId(text(json, "app", known.app)),
                 batchId,
                 Instant.parse(text(json, "received_at")),
                 text(json, "door"),
-                text(json, "request"),
+                text(json, "request", known.request),
                 optional(json, "sent_at"),
                 client(json),
                 Double.parseDouble(required(json, "processing_ms").text()),
@@ -71,6 +92,10 @@ public final class ChunkJson {
                 optional(json, "os"), optional(json, "device"), optional(json, "country"));
     }
 
+    private static String text(Json json, String name, String known) {
+        return known != null && json.get(name).isEmpty() ? known : text(json, name);
+    }
+
     private static String text(Json json, String name) {
         return required(json, name).string();
     }
@@ -83,15 +108,15 @@ public final class ChunkJson {
         return json.get(name).orElseThrow(() -> new IllegalArgumentException("chunk without " + name));
     }
 
-    private static String text(Chunk chunk) {
+    private static String text(Chunk chunk, Known known) {
         var text = new StringWriter(1_024);
         try (var json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("app", chunk.app().value());
-            json.writeStringField("batch_id", chunk.batchId());
+            writeUnknown(json, "app", chunk.app().value(), known.app);
+            writeUnknown(json, "batch_id", chunk.batchId(), known.batchId);
             json.writeStringField("received_at", chunk.receivedAt().toString());
             json.writeStringField("door", chunk.door());
-            json.writeStringField("request", chunk.request());
+            writeUnknown(json, "request", chunk.request(), known.request);
             writeOptional(json, "sent_at", chunk.sentAt());
             write(json, chunk.client());
             json.writeNumberField("processing_ms", chunk.processingMillis());
@@ -114,6 +139,12 @@ public final class ChunkJson {
         writeOptional(json, "os", client.os());
         writeOptional(json, "device", client.device());
         writeOptional(json, "country", client.country());
+    }
+
+    private static void writeUnknown(JsonGenerator json, String name, String value, String known) throws IOException {
+        if (!value.equals(known)) {
+            json.writeStringField(name, value);
+        }
     }
 
     private static void writeOptional(JsonGenerator json, String name, String value) throws IOException {

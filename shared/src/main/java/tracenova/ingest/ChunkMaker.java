@@ -89,7 +89,7 @@ class ChunkMaker {
         private StoredChunk stored(ChunkKey key, List<StoredEvent> events, Optional<Verdicts> verdicts) {
             var chunk = new Chunk(batch.app(), batch.id(), batch.receivedAt(), batch.door(), batch.request(),
                     batch.sentAt(), client, Storing.millisSince(batch.receivedAt(), clock), events);
-            return new StoredChunk(key, batch.hash(), ChunkJson.write(chunk), verdicts);
+            return StoredChunk.of(key, batch.hash(), chunk, verdicts);
         }
 
         private List<StoredEvent> events(Cut cut, Verdicts verdicts) {

@@ -70,7 +70,7 @@ public class Rehearsal {
         var chunk = new Chunk(intake.batch.app(), "b", received, intake.batch.door(), intake.batch.request(), null,
                 new Chunk.Client(null, null, null, null, null, null), 0, List.of(stored));
         var key = ChunkKey.first(chunk.app(), Hour.of(received), 0, event.session(), "b");
-        StoredChunk.ofMessage(new StoredChunk(key, intake.batch.hash(), ChunkJson.write(chunk),
-                Optional.of(intake.batch.verdicts())).message()).chunk();
+        StoredChunk.ofMessage(StoredChunk.of(key, intake.batch.hash(), chunk, Optional.of(intake.batch.verdicts()))
+                .message()).chunk();
     }
 }

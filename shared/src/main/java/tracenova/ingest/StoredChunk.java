@@ -17,6 +17,11 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
 
     private static final int FORMAT = 1;
 
+    /// The item of a chunk under this key.
+    static StoredChunk of(ChunkKey key, String hash, Chunk chunk, Optional<Verdicts> verdicts) {
+        return new StoredChunk(key, hash, ChunkJson.write(chunk, ChunkJson.Known.of(key, hash)), verdicts);
+    }
+
     public Item item() {
         var item = Item.at(key)
                 .with("hash", hash)
@@ -63,7 +68,7 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
     }
 
     public Chunk chunk() {
-        var chunk = ChunkJson.read(body);
+        var chunk = ChunkJson.read(body, ChunkJson.Known.of(key, hash));
         if (!chunk.app().equals(key.app())) {
             throw new IllegalArgumentException("a chunk of " + chunk.app() + " under a key of " + key.app());
         }

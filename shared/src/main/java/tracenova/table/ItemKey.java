@@ -62,6 +62,12 @@ public sealed interface ItemKey {
             return pk(app, received, shard);
         }
 
+        /// The batch's id as it stands in the key.
+        public String batch() {
+            var parts = sk.split("#", -1);
+            return parts.length > 1 ? parts[1] : "";
+        }
+
         /// The chunk within its app, as rows and receipts name it: `2026-01-31T12#3/sess_123#batch#0`.
         public String name() {
             return received + "#" + shard + "/" + sk;

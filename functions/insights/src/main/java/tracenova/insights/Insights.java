@@ -89,7 +89,9 @@ class Insights {
         var manifest = manifests.parse(stored.get());
         var reconciled = bucket.get(ObjectNames.reconciled(app.id()));
         var etag = reconciled.map(Stored::etag).orElse("");
-        var source = new Source(manifest.version(), manifest.now(), app.settings(), etag);
+        var hours = reconciled.map(Stored::text).orElse(NOTHING_RECONCILED);
+        var source = new Source(
+                manifest.version(), manifest.now(), app.settings(), ReconciledHours.digest(hours, manifest.now()));
         var current = pointer.pointer().source();
         if (current.isAheadOf(source)) return Report.UNMOVED;
         var known = new Published(stored.get().etag(), etag, app.settings());
@@ -97,7 +99,7 @@ class Insights {
             published.put(app.id(), known);
             return Report.UNMOVED;
         }
-        var answers = questions.ask(app, manifest, reconciled.map(Stored::text).orElse(NOTHING_RECONCILED));
+        var answers = questions.ask(app, manifest, hours);
         if (!publisher.publish(app.id(), pointer, source, answers)) return Report.UNMOVED;
         published.put(app.id(), known);
         return new Report(1, 1, Insight.values().length - answers.size(), 0);

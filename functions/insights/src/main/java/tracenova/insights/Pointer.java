@@ -23,7 +23,7 @@ record Pointer(
         List<Superseded> superseded,
         Instant made) {
 
-    /// What all insights of one run are computed from: versions, the manifest's now, an ETag (or nothing).
+    /// What all insights of one run are computed from: versions, the manifest's now, a digest of [ReconciledHours].
     record Source(long manifest, Instant now, long settings, String reconciled) {
 
         /// Whether computing from the other would go back.

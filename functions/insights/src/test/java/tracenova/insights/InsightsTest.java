@@ -136,6 +136,25 @@ class InsightsTest {
     }
 
     @Test
+    void hoursWithoutEventsPassWithoutAnythingBeingComputed() {
+        receive(app, 1);
+        reconcile("{\"through\":\"2026-01-31T12\",\"hours\":{\"2026-01-31T12\":{\"chunks\":1,\"marked\":true}}}");
+        refresh(lake);
+
+        reconcile("{\"through\":\"2026-01-31T13\",\"hours\":{\"2026-01-31T12\":{\"chunks\":1,\"marked\":true},"
+                + "\"2026-01-31T13\":{\"chunks\":0,\"marked\":true,\"queued\":{},\"stuck\":[],\"refused\":{}}}}");
+        assertThat(refresh(lake).published()).isZero();
+
+        reconcile("{\"through\":\"2026-01-31T13\",\"hours\":{\"2026-01-31T12\":{\"chunks\":1,\"marked\":true},"
+                + "\"2026-01-31T13\":{\"chunks\":0,\"marked\":true,\"refused\":{\"malformed\":2}}}}");
+        assertThat(refresh(lake).published()).isOne();
+    }
+
+    private void reconcile(String document) {
+        lake.bean(Bucket.class).put(ObjectNames.reconciled(app.id()), document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aFailingInsightKeepsItsPreviousSnapshotAndIsMarkedStale() {
         receive(app, 1);
         refresh(lake);
