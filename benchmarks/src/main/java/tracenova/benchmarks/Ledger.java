@@ -122,6 +122,17 @@ final class Ledger {
         if (time.equals(SALT)) product.tick(Sandbox.SALT);
     }
 
+    /// Write units of tracking and collect per event, without the day's salt.
+    static double writesPerEvent(Traffic traffic, int events) {
+        try (var product = new Product()) {
+            product.meter.forgetUsage();
+            var ledger = new Ledger(traffic, product);
+            ledger.send(events / traffic.perRequest);
+            ledger.collect();
+            return (product.meter.usage().get(Stage.TABLE).writeUnits() - 1) / events;
+        }
+    }
+
     /// A month of one event a minute, taken to be like one of its hours.
     static Usage trickle() {
         try (var product = new Product()) {

@@ -35,11 +35,10 @@ final class LedgerRows {
             var what = "1 M events, " + goal.traffic.perRequest() + " per request";
             rows.add(Row.atMost("ledger", what, total.dollars(), goal.dollars, "$", goal.floor));
             rows.add(Row.atMost("wru", "per event, " + goal.traffic.perRequest() + " per request",
-                    total.writeUnits() / 1e6, goal.writes, "", goal.writesFloor));
+                    Ledger.writesPerEvent(goal.traffic, 10_000), goal.writes, "", goal.writesFloor));
         }
-        var shortSessions = Ledger.total(Ledger.measure(new Traffic(10, 10), 5_000));
         rows.add(Row.printed("wru", "per event, sessions of 10, 10 per request",
-                Row.figure(shortSessions.writeUnits() / 5_000, ""), ""));
+                Row.figure(Ledger.writesPerEvent(new Traffic(10, 10), 5_000), ""), ""));
         rows.add(Row.printed("ledger", "trickle: an event a minute, a month",
                 Row.figure(Ledger.trickle().dollars(), "$"), ""));
         return rows;
