@@ -21,7 +21,7 @@ record Incoming(SortedSet<PartitionKey> partitions, Instant newest, List<InboxOb
     private static final String LOAD = Sql.of(Incoming.class, "inbox.sql");
     private static final String PARTITIONS = Sql.of(Incoming.class, "inbox_partitions.sql");
 
-    private record Touched(PartitionKey partition, Instant newest, long faults) {}
+    private record Touched(PartitionKey partition, Instant newest, long rows, long receipted, long faults) {}
 
     static Incoming load(Session session, AppId app, List<InboxObject> objects) {
         session.set(Map.of("app", app.value()));
@@ -66,7 +66,13 @@ record Incoming(SortedSet<PartitionKey> partitions, Instant newest, List<InboxOb
         var touched = session.ask(PARTITIONS, row -> new Touched(
                 new PartitionKey(LakeClass.parse(row.getString("class")), Hour.parse(row.getString("hour"))),
                 Instant.parse(row.getString("newest")),
-                row.getLong("faults")));
-        return Optional.of(touched).filter(all -> all.stream().allMatch(one -> one.faults() == 0));
+                row.getLong("rows"), row.getLong("receipted"), row.getLong("faults")));
+        return Optional.of(touched).filter(Incoming::isWhole);
+    }
+
+    /// Every line is of ours, and every row has its receipt and every receipt its rows.
+    private static boolean isWhole(List<Touched> touched) {
+        return touched.stream().mapToLong(Touched::faults).sum() == 0
+                && touched.stream().mapToLong(Touched::rows).sum() == touched.stream().mapToLong(Touched::receipted).sum();
     }
 }

@@ -21,8 +21,8 @@ final class LakeFiles {
         this.app = app;
         this.cache = cache;
         this.made = made;
-        this.rows = new ArrayList<>(List.of(workspace.path("no_rows.parquet")));
-        this.receipts = new ArrayList<>(List.of(workspace.path("no_receipts.parquet")));
+        this.rows = new ArrayList<>(List.of(workspace.noneOf(LakeClass.ACTIVITY)));
+        this.receipts = new ArrayList<>(List.of(workspace.noneOf(LakeClass.RECEIPTS)));
         this.marts = new ArrayList<>(List.of(workspace.path("no_marts.parquet")));
     }
 

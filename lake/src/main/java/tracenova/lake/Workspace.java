@@ -34,6 +34,11 @@ public class Workspace {
         return memoryMb;
     }
 
+    /// A file with the columns of that class and no row.
+    Path noneOf(LakeClass in) {
+        return path(in == LakeClass.RECEIPTS ? "no_receipts.parquet" : "no_rows.parquet");
+    }
+
     Path path(String name) {
         return directory.resolve(name);
     }

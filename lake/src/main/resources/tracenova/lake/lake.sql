@@ -58,7 +58,8 @@ SELECT * FROM read_json(files, format = 'newline_delimited', columns = {
 
 -- What a day's mart holds of some partitions, exact and mergeable. One row per quarter of an hour (so that every
 -- time zone's hours and days can be made of them) and whatever an insight groups by; of receipts one row per
--- received hour, reason of rejection, and request whose first chunk has no receipt.
+-- received hour, reason of rejection, and chunk whose request's first chunk has no receipt. (The key of a later chunk
+-- ends with a hash, that of a first one does not.)
 CREATE MACRO fold(row_files, receipt_files) AS TABLE
 WITH events AS (
     SELECT class,
@@ -70,7 +71,7 @@ WITH events AS (
                WHEN type = 'api_error' AND coalesce(status_code, 0) < 500 THEN 'warning'
                ELSE 'error' END) END AS severity,
            left(chunk, 13) AS received_hour,
-           continues,
+           CASE WHEN len(chunk) - len(replace(chunk, '#', '')) = 4 THEN chunk END AS later_chunk,
            session_id,
            user_id,
            visitor_id,
@@ -79,36 +80,29 @@ WITH events AS (
            date_trunc('minute', max(occurred_at)) AS last_at
     FROM   read_parquet(row_files, union_by_name = true)
     GROUP  BY ALL
-), requests AS (
-    SELECT left(chunk, 13) AS received_hour,
-           request,
-           sum(n)::BIGINT AS n,
-           bool_or(first) AS whole,
-           sum(positions)::BIGINT AS positions,
-           sum(stored)::BIGINT AS stored,
-           sum(duplicates)::BIGINT AS duplicates,
-           max(rejected) AS rejected
+), chunks AS (
+    SELECT *, left(chunk, 13) AS received_hour,
+           bool_or(first) OVER (PARTITION BY left(chunk, 13), request) AS is_whole
     FROM   read_parquet(receipt_files, union_by_name = true)
-    GROUP  BY ALL
 ), reasons AS (
     SELECT received_hour, unnest(map_entries(rejected::JSON::MAP(VARCHAR, BIGINT))) AS reason
-    FROM   requests
-    WHERE  whole
+    FROM   chunks
+    WHERE  first
 )
 SELECT class, strftime(quarter, '%Y-%m-%dT%H') AS hour, * EXCLUDE (class) FROM events
 UNION ALL BY NAME
 SELECT 'receipts' AS class, received_hour AS hour, received_hour, sum(n)::BIGINT AS events,
        sum(positions)::BIGINT AS positions, sum(stored)::BIGINT AS stored, sum(duplicates)::BIGINT AS duplicates
-FROM requests WHERE whole GROUP BY ALL
+FROM   chunks WHERE is_whole GROUP BY ALL
 UNION ALL BY NAME
 SELECT 'receipts' AS class, received_hour AS hour, received_hour, reason.key AS reason, sum(reason.value)::BIGINT AS events
-FROM reasons GROUP BY ALL
+FROM   reasons GROUP BY ALL
 UNION ALL BY NAME
-SELECT 'receipts' AS class, received_hour AS hour, received_hour, request AS continues, n AS events
-FROM requests WHERE NOT whole;
+SELECT 'receipts' AS class, received_hour AS hour, received_hour, chunk AS later_chunk, n::BIGINT AS events
+FROM   chunks WHERE NOT is_whole;
 
 COPY (
-    SELECT * EXCLUDE (kind, request, n, first, positions, stored, duplicates, rejected), NULL::VARCHAR AS continues
+    SELECT * EXCLUDE (kind, request, n, first, positions, stored, duplicates, rejected)
     FROM   inbox_of(getvariable('empty'))
 ) TO (getvariable('no_rows')) (FORMAT parquet);
 

@@ -12,4 +12,4 @@ CREATE TEMP VIEW seen AS
 SELECT * EXCLUDE (hour, reason, positions, stored, duplicates) FROM folded WHERE class <> 'receipts';
 
 CREATE TEMP VIEW received AS
-SELECT received_hour, continues, reason, events, positions, stored, duplicates FROM folded WHERE class = 'receipts';
+SELECT received_hour, later_chunk, reason, events, positions, stored, duplicates FROM folded WHERE class = 'receipts';

@@ -3,12 +3,12 @@
 WITH whole AS (
     SELECT received_hour, sum(events) AS arrived, sum(positions) AS positions, sum(stored) AS stored,
            sum(duplicates) AS repeated
-    FROM   received WHERE reason IS NULL AND continues IS NULL
+    FROM   received WHERE reason IS NULL AND later_chunk IS NULL
     GROUP  BY received_hour
 ), won AS (
     SELECT received_hour, sum(events) AS events
-    FROM   seen ANTI JOIN (SELECT received_hour, continues FROM received WHERE continues IS NOT NULL)
-           USING (received_hour, continues)
+    FROM   seen ANTI JOIN (SELECT received_hour, later_chunk FROM received WHERE later_chunk IS NOT NULL)
+           USING (received_hour, later_chunk)
     GROUP  BY received_hour
 ), reasons AS (
     SELECT received_hour, list({'reason': reason, 'events': events} ORDER BY reason) AS rejected, sum(events) AS events
