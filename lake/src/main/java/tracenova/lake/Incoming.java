@@ -73,6 +73,7 @@ record Incoming(SortedSet<PartitionKey> partitions, Instant newest, List<InboxOb
     /// Every line is of ours, and every row has its receipt and every receipt its rows.
     private static boolean isWhole(List<Touched> touched) {
         return touched.stream().mapToLong(Touched::faults).sum() == 0
-                && touched.stream().mapToLong(Touched::rows).sum() == touched.stream().mapToLong(Touched::receipted).sum();
+                && touched.stream().mapToLong(Touched::rows).sum() == touched.stream().mapToLong(Touched::receipted)
+                        .sum();
     }
 }

@@ -32,8 +32,10 @@ final class Partitions {
     void merge(SortedSet<PartitionKey> touched, Draft draft, Map<String, Path> made) {
         var rows = new ArrayList<PartitionKey>();
         for (var key : touched) {
-            if (key.in() == LakeClass.RECEIPTS) write(RECEIPTS, key, Map.of("present", present(List.of(key), draft)), draft, made);
-            else rows.add(key);
+            if (key.in() == LakeClass.RECEIPTS)
+                write(RECEIPTS, key, Map.of("present", present(List.of(key), draft)), draft, made);
+            else
+                rows.add(key);
         }
         rows.sort(Comparator.comparing(PartitionKey::hour).thenComparing(PartitionKey::in));
         groups(rows, draft).forEach(group -> mergeRows(group, draft, made));
