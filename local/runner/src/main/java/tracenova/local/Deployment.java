@@ -39,7 +39,7 @@ final class Deployment implements AutoCloseable {
             var module = modules.get(ModuleLoader.location(Sandboxes.find(function)));
             var sandboxes = new Sandboxes(function, environment(function, aws), module);
             functions.put(function.id(), sandboxes);
-            function.schedules().forEach(
+            function.schedule().ifPresent(
                     schedule -> scheduled.put(function.id(), new ScheduledFunction(schedule, sandboxes::invoke)));
         }
     }

@@ -25,7 +25,6 @@ public final class Runner implements AutoCloseable {
             ENDPOINT + "_S3", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 
     private final InstantSource clock = Clock.systemUTC();
-    private final Options options;
     private final FileChannel lock;
     private final HttpFront front;
     private final Optional<EmulatorProcess> emulators;
@@ -38,7 +37,6 @@ public final class Runner implements AutoCloseable {
     }
 
     private Runner(Options options, Path root, Map<String, String> environment) throws IOException {
-        this.options = options;
         var elsewhere = !environment.getOrDefault(ENDPOINT, "").isBlank();
         if (options.fresh() && elsewhere) {
             throw new StartException("--fresh empties the emulators' data; " + ENDPOINT + " is yours to empty");

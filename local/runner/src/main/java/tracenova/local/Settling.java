@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// Brings what has been accepted into the snapshots now, instead of waiting for the minute.
 final class Settling {
 
+    private static final System.Logger LOG = System.getLogger(Settling.class.getName());
     private static final Duration BREATH = Duration.ofMillis(50);
 
     /// A run of reconcile that has looked at so many hours has perhaps not come to the last one.
@@ -59,6 +60,7 @@ final class Settling {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "what an earlier run left could not be queued again", e);
             caughtUp.completeExceptionally(e);
         }
     }

@@ -17,7 +17,7 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
     /// A Lambda function. Its environment is computed when it is asked for: only then all names are known.
     record Function(String id, String handler, String codeUri, Duration timeout, int memory,
             Optional<Integer> concurrency, Section environment,
-            List<HttpRoute> routes, List<QueueSource> sources, List<Schedule> schedules) {}
+            List<HttpRoute> routes, List<QueueSource> sources, Optional<Schedule> schedule) {}
 
     /// A route of the HTTP API: `ANY /api/v1/track`; `$default` has neither method nor path.
     record HttpRoute(String key) {
@@ -88,6 +88,10 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
         var events = section.section("Events");
         var all = events.values().keySet().stream().map(events::section).toList();
         all.forEach(event -> Known.checkEvent(event.text("Type"), event.section("Properties")));
+        var schedules = all.stream().flatMap(event -> schedule(event).stream()).toList();
+        if (schedules.size() > 1) {
+            throw new TemplateException(entry.getKey() + ": more than one schedule is not known here");
+        }
         return new Function(
                 entry.getKey(),
                 section.text("Handler"),
@@ -98,9 +102,7 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
                 section.section("Environment").section("Variables"),
                 all.stream().flatMap(event -> route(event).stream()).toList(),
                 all.stream().flatMap(event -> source(event).stream()).toList(),
-                all.isEmpty()
-                        ? List.of(Schedule.BY_HAND)
-                        : all.stream().flatMap(event -> schedule(event).stream()).toList());
+                all.isEmpty() ? Optional.of(Schedule.BY_HAND) : schedules.stream().findFirst());
     }
 
     private static Optional<HttpRoute> route(Section event) {

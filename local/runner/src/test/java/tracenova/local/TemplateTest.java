@@ -56,7 +56,7 @@ class TemplateTest {
 
     @Test
     void scheduleHasItsExpressionAndInput() {
-        assertThat(function("SweepFunction").schedules()).containsExactly(new Template.Schedule(
+        assertThat(function("SweepFunction").schedule()).contains(new Template.Schedule(
                 new ScheduleExpression.Cron("10 0 * * ? *", ZoneId.of("UTC")),
                 "{\"at\":\"<aws.scheduler.scheduled-time>\"}", true));
     }
