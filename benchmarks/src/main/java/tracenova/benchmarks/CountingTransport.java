@@ -59,7 +59,8 @@ final class CountingTransport implements SdkHttpClient {
     }
 
     /// A failed condition bills the write as if it had been done.
-    private void countTable(String operation, HttpExecuteRequest request, HttpExecuteResponse answer) throws IOException {
+    private void countTable(String operation, HttpExecuteRequest request, HttpExecuteResponse answer)
+            throws IOException {
         meter.call(operation, TABLE_OR_QUEUE_SECONDS);
         var told = answer.httpResponse().firstMatchingHeader(CAPACITY).map(Double::valueOf);
         boolean writes = operation.equals("PutItem") || operation.equals("DeleteItem");

@@ -27,8 +27,9 @@ final class Dictionary {
             EventType.API_PERFORMANCE, EventType.USER_ACTION, EventType.PAGE_VIEW);
 
     /// These differ from client to client, or stand once for all types below.
-    private static final Set<String> NOT_OF_A_TYPE = Set.of("event_id", "session_id", "visitor_id", "user_id", "user_role",
-            "url", "release", "environment", "sample_rate", "metadata", "ip_address", "device_info");
+    private static final Set<String> NOT_OF_A_TYPE =
+            Set.of("event_id", "session_id", "visitor_id", "user_id", "user_role",
+                    "url", "release", "environment", "sample_rate", "metadata", "ip_address", "device_info");
 
     private static final String WORDS = """
             {"app":"","batch_id":"","request":"","event_id":"evt_","ip_address":"","sent_at":"2026-","adjusted":true,"defaulted":true,\
@@ -68,7 +69,8 @@ final class Dictionary {
 
     /// How an event of this type stands in a chunk, its own fields in the words of its example.
     private static String event(EventType type) {
-        return "\"},{\"p\":1,\"type\":\"" + type + "\",\"at\":\"2026\",\"e\":{\"type\":\"" + type + "\",\"session_id\":\""
+        return "\"},{\"p\":1,\"type\":\"" + type + "\",\"at\":\"2026\",\"e\":{\"type\":\"" + type
+                + "\",\"session_id\":\""
                 + Json.of(Examples.body(type)).members().stream()
                         .filter(member -> !NOT_OF_A_TYPE.contains(member.name()))
                         .map(member -> ",\"" + member.name() + "\":" + member.value().text())

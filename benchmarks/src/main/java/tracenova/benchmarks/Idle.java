@@ -38,7 +38,8 @@ record Idle(Usage month, boolean opened) {
 
     List<Row> rows() {
         return List.of(
-                Row.atMost("idle", "a month, after allowances that never end", month.dollarsAfterAllowances(), 0.50, "$", "$0"),
+                Row.atMost("idle", "a month, after allowances that never end", month.dollarsAfterAllowances(), 0.50,
+                        "$", "$0"),
                 Row.printed("idle", "a month, gross", Row.figure(month.dollars(), "$"), "$0"),
                 Row.exactly("idle", "DuckDB opened", opened ? "yes" : "no", "no"));
     }

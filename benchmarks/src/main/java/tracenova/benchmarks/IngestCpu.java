@@ -14,9 +14,11 @@ final class IngestCpu {
     static List<Row> rows() {
         return List.of(
                 Row.printed("ingest-cpu", "CPU-s per 1 M events, 100 per request, in process",
-                        Row.figure(measure(100, payloads -> payloads.mix(100)), "s"), "1.3 (bare), 14.5 (SDK only); ≤ 30 with sockets"),
+                        Row.figure(measure(100, payloads -> payloads.mix(100)), "s"),
+                        "1.3 (bare), 14.5 (SDK only); ≤ 30 with sockets"),
                 Row.printed("ingest-cpu", "CPU-s per 1 M events, 1 per request, in process",
-                        Row.figure(measure(1, Payloads::pv1), "s"), "70 (bare), 1,110 (SDK only); ≤ 1,700 with sockets"));
+                        Row.figure(measure(1, Payloads::pv1), "s"),
+                        "70 (bare), 1,110 (SDK only); ≤ 1,700 with sockets"));
     }
 
     /// The second half counts, when the code is warm.

@@ -50,12 +50,13 @@ final class LedgerRows {
         for (var stage : Stage.values()) {
             if (stage == Stage.SETUP) continue;
             text.append("| ").append(stage);
-            measured.values().forEach(stages ->
-                    text.append(" | ").append(Row.figure(stages.getOrDefault(stage, Usage.NONE).dollars(), "$")));
+            measured.values().forEach(stages -> text.append(" | ")
+                    .append(Row.figure(stages.getOrDefault(stage, Usage.NONE).dollars(), "$")));
             text.append(" | ").append(BUDGETS.containsKey(stage)
                     ? String.join(" · ", BUDGETS.get(stage).stream().map(dollars -> Row.figure(dollars, "$")).toList())
                     : "").append(" |\n");
         }
-        return text.append("\nTo the stages without a share of their own 0.050 · 0.004 · 0.004 are left together.\n").toString();
+        return text.append("\nTo the stages without a share of their own 0.050 · 0.004 · 0.004 are left together.\n")
+                .toString();
     }
 }

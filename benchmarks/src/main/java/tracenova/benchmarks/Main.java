@@ -50,14 +50,17 @@ final class Main {
     private static String text(List<Row> rows, String more) {
         var text = new StringBuilder("# Benchmarks, " + LocalDate.now() + "\n\n" + machine() + "\n\n"
                 + "| benchmark | what | measured | target | floor | met |\n|---|---|---|---|---|---|\n");
-        rows.forEach(row -> text.append(String.join(" | ", "| " + row.benchmark(), row.what(), row.measured(), row.target(),
-                row.floor(), row.target().isEmpty() ? "" : row.met() ? "yes" : "**no**")).append(" |\n"));
+        rows.forEach(
+                row -> text.append(String.join(" | ", "| " + row.benchmark(), row.what(), row.measured(), row.target(),
+                        row.floor(), row.target().isEmpty() ? "" : row.met() ? "yes" : "**no**")).append(" |\n"));
         return text + more;
     }
 
     private static String machine() {
-        return String.format(Locale.ROOT, "%d cores, %s %s, %s %s; Lambda time is estimated from this machine's CPU time.",
-                Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.arch"),
+        return String.format(Locale.ROOT,
+                "%d cores, %s %s, %s %s; Lambda time is estimated from this machine's CPU time.",
+                Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
+                System.getProperty("os.arch"),
                 System.getProperty("java.vendor"), System.getProperty("java.runtime.version"));
     }
 

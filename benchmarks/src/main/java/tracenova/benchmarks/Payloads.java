@@ -17,16 +17,21 @@ final class Payloads {
 
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final List<String> PAGES =
-            List.of("home", "products", "products/42", "products/77", "search", "cart", "checkout", "orders", "profile", "help");
+            List.of("home", "products", "products/42", "products/77", "search", "cart", "checkout", "orders", "profile",
+                    "help");
     private static final List<String> SCREENS = List.of("Home", "ProductList", "ProductDetail", "Search", "Cart",
             "Checkout", "Orders", "OrderDetail", "Profile", "Settings");
 
     /// How many of 100 events are of each type; 2 are errors.
     private static final List<Share> MIX = List.of(
-            new Share(24, Payloads::userAction), new Share(18, Payloads::pageView), new Share(12, Payloads::apiPerformance),
-            new Share(10, Payloads::screenView), new Share(8, Payloads::navigation), new Share(6, Payloads::featureUsage),
-            new Share(6, Payloads::heartbeat), new Share(4, Payloads::journeyStep), new Share(4, Payloads::performanceMetric),
-            new Share(4, Payloads::frontendPerformance), new Share(2, Payloads::businessEvent), new Share(2, Payloads::error));
+            new Share(24, Payloads::userAction), new Share(18, Payloads::pageView),
+            new Share(12, Payloads::apiPerformance),
+            new Share(10, Payloads::screenView), new Share(8, Payloads::navigation),
+            new Share(6, Payloads::featureUsage),
+            new Share(6, Payloads::heartbeat), new Share(4, Payloads::journeyStep),
+            new Share(4, Payloads::performanceMetric),
+            new Share(4, Payloads::frontendPerformance), new Share(2, Payloads::businessEvent),
+            new Share(2, Payloads::error));
 
     private final Random random;
     private final int perSession;
@@ -84,7 +89,8 @@ final class Payloads {
         var fields = kind.fields(this);
         int type = fields.indexOf(',');
         return "{\"type\":\"" + fields.substring(0, type) + "\",\"session_id\":\"" + session + "\",\"visitor_id\":\""
-                + visitor + "\",\"user_id\":\"" + user + "\",\"occurred_at\":\"" + time() + "\"" + fields.substring(type) + "}";
+                + visitor + "\",\"user_id\":\"" + user + "\",\"occurred_at\":\"" + time() + "\""
+                + fields.substring(type) + "}";
     }
 
     private String time() {
@@ -105,7 +111,8 @@ final class Payloads {
     private String pageView() {
         var page = pick(PAGES);
         return "page_view,\"page_slug\":\"" + page.split("/")[0] + "\",\"page_path\":\"/" + page
-                + "\",\"url\":\"https://www.lumen-outdoor.com/" + page + "\",\"referrer\":\"https://www.lumen-outdoor.com/" + pick(PAGES)
+                + "\",\"url\":\"https://www.lumen-outdoor.com/" + page
+                + "\",\"referrer\":\"https://www.lumen-outdoor.com/" + pick(PAGES)
                 + "\",\"scroll_depth\":" + 5 * random.nextInt(21);
     }
 
@@ -120,18 +127,22 @@ final class Payloads {
     }
 
     private String userAction() {
-        return "user_action,\"action_type\":\"" + pick(List.of("button_click", "button_click", "form_submission", "custom"))
-                + "\",\"action_name\":\"" + pick(List.of("add_to_cart", "open_menu", "apply_filter", "submit_search", "select_size"))
+        return "user_action,\"action_type\":\""
+                + pick(List.of("button_click", "button_click", "form_submission", "custom"))
+                + "\",\"action_name\":\""
+                + pick(List.of("add_to_cart", "open_menu", "apply_filter", "submit_search", "select_size"))
                 + "\",\"page_slug\":\"" + pick(PAGES).split("/")[0] + "\"";
     }
 
     private String featureUsage() {
-        return "feature_usage,\"feature_name\":\"" + pick(List.of("wish_list", "compare", "size_guide", "reviews", "share"))
+        return "feature_usage,\"feature_name\":\""
+                + pick(List.of("wish_list", "compare", "size_guide", "reviews", "share"))
                 + "\",\"feature_category\":\"shopping\"";
     }
 
     private String heartbeat() {
-        return "session_heartbeat,\"foreground_seconds\":" + random.nextInt(600) + ",\"background_seconds\":" + random.nextInt(60);
+        return "session_heartbeat,\"foreground_seconds\":" + random.nextInt(600) + ",\"background_seconds\":"
+                + random.nextInt(60);
     }
 
     private String journeyStep() {
@@ -144,8 +155,10 @@ final class Payloads {
     }
 
     private String apiPerformance() {
-        return "api_performance,\"endpoint_path\":\"/api/" + pick(PAGES) + "\",\"http_method\":\"" + pick(List.of("GET", "GET", "POST"))
-                + "\",\"response_time_ms\":" + (15 + random.nextInt(600)) + ",\"status_code\":" + pick(List.of("200", "200", "200", "404"));
+        return "api_performance,\"endpoint_path\":\"/api/" + pick(PAGES) + "\",\"http_method\":\""
+                + pick(List.of("GET", "GET", "POST"))
+                + "\",\"response_time_ms\":" + (15 + random.nextInt(600)) + ",\"status_code\":"
+                + pick(List.of("200", "200", "200", "404"));
     }
 
     private String frontendPerformance() {
@@ -155,18 +168,22 @@ final class Payloads {
     }
 
     private String businessEvent() {
-        return "business_event,\"event_type\":\"order_created\",\"reference_id\":\"order-" + (20_000 + random.nextInt(9_000))
+        return "business_event,\"event_type\":\"order_created\",\"reference_id\":\"order-"
+                + (20_000 + random.nextInt(9_000))
                 + "\",\"payload\":{\"amount\":" + random.nextInt(200) + ".90,\"currency\":\"EUR\"}";
     }
 
     private String error() {
-        return "error,\"message\":\"Cannot read properties of undefined (reading '" + pick(List.of("price", "name", "items"))
-                + "')\",\"error_type\":\"TypeError\",\"severity\":\"error\",\"file\":\"cart.js\",\"line\":" + random.nextInt(400)
+        return "error,\"message\":\"Cannot read properties of undefined (reading '"
+                + pick(List.of("price", "name", "items"))
+                + "')\",\"error_type\":\"TypeError\",\"severity\":\"error\",\"file\":\"cart.js\",\"line\":"
+                + random.nextInt(400)
                 + ",\"stack_trace\":\"TypeError: Cannot read properties of undefined\\n    at total (cart.js:42:17)\"";
     }
 
     private String id(int length) {
-        return random.ints(length, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1)).collect(Collectors.joining());
+        return random.ints(length, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     private String pick(List<String> some) {

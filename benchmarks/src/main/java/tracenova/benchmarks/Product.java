@@ -118,7 +118,8 @@ final class Product implements AutoCloseable {
     /// What the table and the bucket hold, as they bill it.
     Usage kept() {
         long table = aws.items(TestContext.TABLE).stream().mapToLong(item -> ITEM_OVERHEAD + bytes(item)).sum();
-        long bucket = aws.objects(TestContext.BUCKET).values().stream().mapToLong(object -> object.bytes().length).sum();
+        long bucket =
+                aws.objects(TestContext.BUCKET).values().stream().mapToLong(object -> object.bytes().length).sum();
         return Usage.kept(table, bucket);
     }
 
