@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tracenova.app.AppId;
+import tracenova.event.Code;
+import tracenova.event.EventType;
+import tracenova.event.MixedDoor;
+import tracenova.ingest.ProblemType;
 import tracenova.table.Hour;
 import tracenova.table.ItemKey;
 import tracenova.table.ItemKey.ApiKeyKey;
@@ -61,6 +65,24 @@ class DocsTest {
                 key -> assertThat(rows).anyMatch(row -> row.contains("`" + key.pk() + "` | `" + key.sk() + "`")));
         assertThat(keys().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(ItemKey.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void theApiPageHasARowForEveryPath() throws IOException {
+        var page = page("api.md");
+
+        assertThat(EventType.values()).filteredOn(type -> !type.path().isEmpty())
+                .allSatisfy(type -> assertThat(page).contains("| `" + type.path() + "` | `" + type + "` |"));
+        assertThat(MixedDoor.values()).allSatisfy(door -> assertThat(page).contains("`" + door.path() + "`"));
+    }
+
+    @Test
+    void theProblemsPageHasEveryTypeAndEveryCode() throws IOException {
+        var page = page("problems.md");
+
+        assertThat(ProblemType.values()).allSatisfy(type -> assertThat(page).contains("\n## " + type.slug() + "\n"));
+        assertThat(Code.values()).filteredOn(code -> code != Code.UNKNOWN_FIELD)
+                .allSatisfy(code -> assertThat(page).contains("`" + code + "`"));
     }
 
     @Test
