@@ -33,7 +33,8 @@ record Batch(AppId app, String door, String id, boolean named, String hash, Stri
 
     record Repeats() implements Judgement {}
 
-    record Fails(Verdicts.Rejection rejection) implements Judgement {}
+    /// The first of what is wrong is the verdict.
+    record Fails(List<Verdicts.Rejection> wrong) implements Judgement {}
 
     /// What all chunks, the first receipt and the ledger know the request by.
     String request() {
@@ -53,7 +54,7 @@ record Batch(AppId app, String door, String id, boolean named, String hash, Stri
             switch (event.judgement) {
                 case Passes() -> {}
                 case Repeats() -> repeats.add(event.position);
-                case Fails(var rejection) -> rejected.put(event.position, rejection);
+                case Fails(var wrong) -> rejected.put(event.position, wrong.getFirst());
             }
         }
         return new Verdicts(events.size(), extra(), repeats, rejected);

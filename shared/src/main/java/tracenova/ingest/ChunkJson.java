@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,15 @@ public final class ChunkJson {
     }
 
     static Chunk read(byte[] body, Known known) {
-        var json = Json.of(Packing.unpack(body));
+        var text = Packing.unpack(body);
+        try {
+            return chunk(Json.of(text), known);
+        } catch (IndexOutOfBoundsException | DateTimeException e) {
+            throw new IllegalArgumentException("not a chunk", e);
+        }
+    }
+
+    private static Chunk chunk(Json json, Known known) {
         var batchId = text(json, "batch_id", known.batchId);
         var events = new ArrayList<StoredEvent>();
         for (var event : required(json, "events").elements()) {

@@ -9,12 +9,15 @@ import tracenova.table.Hour;
 import tracenova.table.ItemKey;
 import tracenova.table.ItemKey.ChunkKey;
 
-/// Where a request is cut into chunks: by session (beyond 8 sessions by shard) and at 180 KiB, on the events
+/// Where a request is cut into chunks: by session (beyond 8 sessions by shard) and at 100 KiB, on the events
 /// as sent. Neither verdicts nor compression move a boundary, so every attempt cuts alike.
 record Cut(ChunkKey key, List<Incoming> events) {
 
     private static final int SESSIONS = 8;
-    static final int BYTES = 180 * 1024;
+
+    // Scrubbing and packing make up to 1.7 bytes of each in the worst case, base64 a third more: with the verdicts
+    // beside them still a message of 256 KiB.
+    static final int BYTES = 100 * 1024;
 
     // What is stored beside an event, at most, after compression.
     private static final int BESIDE = 64;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tracenova.app.KeyEntry;
 import tracenova.event.Code;
 import tracenova.event.Door;
@@ -65,12 +66,16 @@ class EventSteps {
         if (verdicts.stored() > 0) {
             return Optional.empty();
         }
-        var errors = verdicts.rejected().entrySet().stream()
-                .map(entry -> new EventError(entry.getKey(), entry.getValue().pointer(),
-                        entry.getValue().code().toString(), entry.getValue().detail()))
+        var errors = intake.batch.events().stream()
+                .flatMap(event -> event.judgement() instanceof Fails(var wrong) ? errors(event, wrong) : Stream.empty())
                 .toList();
         var detail = "%d of %d events refused".formatted(verdicts.rejected().size(), verdicts.positions());
         return Optional.of(new Problem(ProblemType.VALIDATION_FAILED, detail, errors, Map.of()));
+    }
+
+    private static Stream<EventError> errors(Incoming event, List<Rejection> wrong) {
+        return wrong.stream().map(one -> new EventError(
+                event.position(), one.pointer(), one.code().toString(), one.detail()));
     }
 
     /// The hash of the event ids, when every event has one; a single event's own id.
@@ -117,7 +122,7 @@ class EventSteps {
             return switch (reading) {
                 // Kept as it is: an earlier attempt may have taken it, by the rules of its time.
                 case Reading.Rejected(var violations) -> new Incoming(sent.position(), sent.text(), id, session,
-                        asSent.stream().toList(), fails(sent, violations.getFirst()));
+                        asSent.stream().toList(), fails(sent, violations));
                 case Reading.Read(var views) -> new Incoming(sent.position(), sent.text(), id, session, views,
                         judge(sent, views.getFirst(), id));
             };
@@ -154,8 +159,13 @@ class EventSteps {
         }
 
         private static Fails fails(Sent sent, Violation violation) {
-            return new Fails(new Rejection(violation.code(), sent.pointer() + violation.pointer(),
-                    violation.detail()));
+            return fails(sent, List.of(violation));
+        }
+
+        private static Fails fails(Sent sent, List<Violation> violations) {
+            return new Fails(violations.stream()
+                    .map(one -> new Rejection(one.code(), sent.pointer() + one.pointer(), one.detail()))
+                    .toList());
         }
     }
 }

@@ -1,5 +1,6 @@
 package tracenova.ingest;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -59,6 +60,14 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
         if (!json.get("v").map(Json::text).orElse("").equals(String.valueOf(FORMAT))) {
             throw new IllegalArgumentException("message of another format");
         }
+        try {
+            return read(json);
+        } catch (IndexOutOfBoundsException | DateTimeException e) {
+            throw new IllegalArgumentException("not a chunk's message", e);
+        }
+    }
+
+    private static StoredChunk read(Json json) {
         return new StoredChunk(
                 ChunkKey.parse(text(json, "pk"), text(json, "sk")),
                 text(json, "hash"),
@@ -76,7 +85,7 @@ public record StoredChunk(ChunkKey key, String hash, byte[] body, Optional<Verdi
     }
 
     private static String text(Json json, String name) {
-        return json.get(name).map(Json::string)
+        return json.get(name).filter(value -> value.is(Json.Kind.STRING)).map(Json::string)
                 .orElseThrow(() -> new IllegalArgumentException("message without " + name));
     }
 

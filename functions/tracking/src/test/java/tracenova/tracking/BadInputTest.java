@@ -38,7 +38,7 @@ class BadInputTest {
     }
 
     private void run(BadInput input) {
-        sandbox.aws.reset();
+        sandbox.aws.rewind();
         sandbox.clock.set(start);
         for (var exchange : input.exchanges()) {
             sandbox.clock.advance(STEP);

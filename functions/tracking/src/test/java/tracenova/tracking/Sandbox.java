@@ -1,7 +1,8 @@
 package tracenova.tracking;
 
 import io.micronaut.context.ApplicationContext;
-import tracenova.testkit.RecordedAws;
+import tracenova.testkit.FaultyTransport;
+import tracenova.testkit.RewindableAws;
 import tracenova.testkit.SilentLog;
 import tracenova.testkit.TestClock;
 import tracenova.testkit.TestContext;
@@ -12,7 +13,8 @@ import tracenova.testkit.badinput.Wire;
 final class Sandbox implements AutoCloseable {
 
     final TestClock clock;
-    final RecordedAws aws;
+    final RewindableAws aws;
+    final FaultyTransport transport;
     final SilentLog log = new SilentLog();
     private final ApplicationContext context;
     private final Endpoints endpoints;
@@ -22,13 +24,14 @@ final class Sandbox implements AutoCloseable {
     }
 
     private Sandbox(TestClock clock) {
-        this(clock, new RecordedAws(clock));
+        this(clock, new RewindableAws(clock));
     }
 
-    private Sandbox(TestClock clock, RecordedAws aws) {
+    private Sandbox(TestClock clock, RewindableAws aws) {
         this.clock = clock;
         this.aws = aws;
-        this.context = TestContext.start(aws, clock, log);
+        this.transport = new FaultyTransport(aws, clock);
+        this.context = TestContext.start(transport, clock, log);
         this.endpoints = new Endpoints(context);
     }
 
