@@ -45,9 +45,12 @@ final class JsonScan {
         return at;
     }
 
+    /// Fails where there is none, so that a text that is no JSON ends in a failure, not in a loop.
     private static int endOfWord(String json, int at) {
-        while (at < json.length() && isWord(json.charAt(at))) at++;
-        return at;
+        int end = at;
+        while (end < json.length() && isWord(json.charAt(end))) end++;
+        if (end == at) throw new IllegalArgumentException("no JSON at character " + at);
+        return end;
     }
 
     private static boolean isWord(char c) {

@@ -53,7 +53,7 @@ final class Packing {
             var buffer = new byte[16_384];
             while (!inflater.finished()) {
                 int count = inflater.inflate(buffer);
-                if (count == 0 || out.size() > LIMIT) {
+                if (count == 0 && !inflater.finished() || out.size() > LIMIT) {
                     throw new IllegalArgumentException("chunk is cut or too large");
                 }
                 out.write(buffer, 0, count);

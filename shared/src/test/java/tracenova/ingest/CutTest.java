@@ -97,11 +97,13 @@ class CutTest {
     @ValueSource(ints = {1, 2, 3})
     void verdictsNeverMoveABoundary(int seed) {
         var random = new Random(seed);
-        var valid = IntStream.range(0, 300).mapToObj(i ->
-                event("s" + random.nextInt(seed * 6), ",\"payload\":{\"a\":\"" + letters(random, random.nextInt(2_000)) + "\"}"))
+        var valid = IntStream.range(0, 300)
+                .mapToObj(i -> event("s" + random.nextInt(seed * 6),
+                        ",\"payload\":{\"a\":\"" + letters(random, random.nextInt(2_000)) + "\"}"))
                 .toList();
         // The same length and session, but no word that names it.
-        var rejected = valid.stream().map(event -> random.nextBoolean() ? event.replace("\"type\"", "\"typo\"") : event).toList();
+        var rejected = valid.stream().map(event -> random.nextBoolean() ? event.replace("\"type\"", "\"typo\"") : event)
+                .toList();
 
         assertThat(boundaries(rejected)).isEqualTo(boundaries(valid));
     }
@@ -119,7 +121,8 @@ class CutTest {
             var session = Json.of(event).get("session_id").orElseThrow().string();
             incoming.add(new Batch.Incoming(incoming.size(), event, "e", session, List.of(), new Batch.Passes()));
         }
-        return new Batch(requests.app.id(), Requests.BATCH, "b", true, "hash", null, requests.clock.instant(), incoming);
+        return new Batch(requests.app.id(), Requests.BATCH, "b", true, "hash", null, requests.clock.instant(),
+                incoming);
     }
 
     /// What makes more of an event than was sent, or packs badly.
@@ -229,10 +232,12 @@ class CutTest {
 
     /// An event that is refused for one of many reasons.
     private static String wrong(Random random) {
-        var fields = List.of("message", "stack_trace", "file", "line", "severity", "user_info", "device_info", "context",
-                "error_type", "error_code", "page_slug", "user_agent", "breadcrumbs", "resolved", "resolved_at", "event_id",
-                "visitor_id", "user_id", "user_role", "occurred_at", "url", "release", "environment",
-                "sample_rate", "metadata");
+        var fields =
+                List.of("message", "stack_trace", "file", "line", "severity", "user_info", "device_info", "context",
+                        "error_type", "error_code", "page_slug", "user_agent", "breadcrumbs", "resolved", "resolved_at",
+                        "event_id",
+                        "visitor_id", "user_id", "user_role", "occurred_at", "url", "release", "environment",
+                        "sample_rate", "metadata");
         var values = List.of("true", "-1", "1.5", "\"\"", "[]", "{}", "null");
         return "{\"session_id\":\"s\",\"" + fields.get(random.nextInt(fields.size())) + "\":"
                 + values.get(random.nextInt(values.size())) + "}";
@@ -250,7 +255,8 @@ class CutTest {
     }
 
     private static String letters(Random random, int count) {
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes(random, count)).substring(0, count).replace('/', '_');
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes(random, count)).substring(0, count)
+                .replace('/', '_');
     }
 
     private static byte[] bytes(Random random, int count) {

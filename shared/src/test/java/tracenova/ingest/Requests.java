@@ -50,6 +50,7 @@ final class Requests implements AutoCloseable {
                 new TableLimits(ClientLimits.TABLE_INGEST), new QueueLimits(ClientLimits.QUEUE_INGEST));
         this.app = app == null ? apps().create("ws", "shop", "Web", ZoneOffset.UTC, "EUR") : app;
         this.key = key == null ? apps().issueKey(this.app).text() : key;
+        aws.keep();
         transport.forget();
     }
 

@@ -1,0 +1,106 @@
+package tracenova.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tracenova.id.Secrets;
+import tracenova.table.Table;
+import tracenova.testkit.FakeAws;
+import tracenova.testkit.TestClients;
+import tracenova.testkit.TestClock;
+import tracenova.testkit.TestContext;
+
+class AppsTest {
+
+    private final TestClock clock = new TestClock();
+    private final FakeAws aws = TestContext.aws(clock);
+    private final Table table = new Table(TestClients.over(aws).dynamoDb(), TestContext.TABLE);
+    private final Apps apps = new Apps(table, clock, Secrets.system());
+    private final App app = apps.create("ws", "shop", "Web", ZoneId.of("Europe/Berlin"), "EUR");
+
+    @Test
+    void anAppIsFoundAndListed() {
+        var other = apps.create("ws", "other", "iOS", ZoneOffset.UTC, "USD");
+
+        assertThat(apps.find(app.id())).contains(app);
+        assertThat(apps.list()).containsExactlyInAnyOrder(app, other);
+        assertThat(apps.exists(app.id())).isTrue();
+        assertThat(apps.exists(new AppId("none"))).isFalse();
+        assertThat(apps.find(new AppId("none"))).isEmpty();
+    }
+
+    @Test
+    void S01_onlyHashesOfKeysAreStored() {
+        var keys = IntStream.range(0, 20).mapToObj(i -> apps.issueKey(app)).toList();
+
+        var dump = aws.items(TestContext.TABLE).toString();
+
+        assertThat(keys).allSatisfy(key -> {
+            assertThat(dump).contains(key.hash());
+            assertThat(dump).doesNotContain(key.text()).doesNotContain(key.text().substring(17, 49));
+        });
+    }
+
+    @Test
+    void S06_twoKeysLiveSideBySideUntilOneIsRevoked() {
+        var old = apps.issueKey(app);
+        var next = apps.issueKey(app);
+        assertThat(found(old).app()).isEqualTo(found(next).app());
+        assertThat(found(old).contentKey()).isEqualTo(found(next).contentKey()).hasSize(32);
+
+        apps.revokeKey(app, old.id());
+
+        assertThat(new KeyLookup(table, clock).find(old)).isEmpty();
+        assertThat(new KeyLookup(table, clock).find(next)).isPresent();
+    }
+
+    @Test
+    void X59_switchesReachEveryKeyAndReviveNone() {
+        var live = apps.issueKey(app);
+        var revoked = apps.issueKey(app);
+        apps.revokeKey(app, revoked.id());
+
+        apps.setSwitches(app, new Switches(false, Set.of("apm", "crash")));
+
+        assertThat(found(live).switches()).isEqualTo(new Switches(false, Set.of("apm", "crash")));
+        assertThat(new KeyLookup(table, clock).find(revoked)).isEmpty();
+        assertThat(found(apps.issueKey(app)).switches().tracking()).isFalse();
+        assertThat(found(live).contentKey()).isEqualTo(found(apps.issueKey(app)).contentKey());
+    }
+
+    @Test
+    void revokingAnUnknownKeyDoesNothing() {
+        apps.revokeKey(app, "none");
+
+        assertThat(apps.list()).containsExactly(app);
+    }
+
+    @Test
+    void funnelsKeepTheirNumbers() {
+        var first = apps.defineFunnel(app, "checkout", List.of("cart", "done"));
+        var second = apps.defineFunnel(app, "signup", List.of("form", "mail"));
+        var changed = apps.defineFunnel(app, "checkout", List.of("cart", "payment", "done"));
+
+        assertThat(List.of(first.number(), second.number(), changed.number())).containsExactly(1L, 2L, 1L);
+        assertThat(apps.funnels(app.id())).containsExactly(changed, second);
+
+        apps.deleteFunnel(app, "checkout");
+        assertThat(apps.funnels(app.id())).containsExactly(second);
+    }
+
+    @Test
+    void funnelsOfAnotherAppAreNotSeen() {
+        apps.defineFunnel(app, "checkout", List.of("cart"));
+
+        assertThat(apps.funnels(apps.create("ws", "other", "Web", ZoneOffset.UTC, "EUR").id())).isEmpty();
+    }
+
+    private KeyEntry found(ApiKey key) {
+        return new KeyLookup(table, clock).find(key).orElseThrow();
+    }
+}
