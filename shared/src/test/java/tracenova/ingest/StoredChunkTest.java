@@ -141,8 +141,7 @@ class StoredChunkTest {
     }
 
     private static StoredChunk stored(String session, String batch) {
-        return new StoredChunk(key(session, batch), "hash", ChunkJson.write(chunk("shop", batch)),
-                Optional.of(VERDICTS));
+        return StoredChunk.of(key(session, batch), "hash", chunk("shop", batch), Optional.of(VERDICTS));
     }
 
     private static ChunkKey key(String session, String batch) {
