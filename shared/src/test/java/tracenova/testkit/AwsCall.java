@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public record AwsCall(
         String service, String operation, String resource, String key, int entries, boolean eventual) {
 
-    static AwsCall of(WireRequest request) {
+    public static AwsCall of(WireRequest request) {
         var target = request.header("X-Amz-Target").orElse("");
         var operation = target.substring(target.indexOf('.') + 1);
         if (target.startsWith("DynamoDB_")) return ofTable(operation, Json.object(request.body()));
@@ -18,7 +18,7 @@ public record AwsCall(
         return ofBucket(FakeS3.Target.of(request), request);
     }
 
-    boolean isBatch() {
+    public boolean isBatch() {
         return operation.equals("SendMessageBatch") || operation.equals("DeleteObjects");
     }
 

@@ -5,31 +5,31 @@ import java.util.Arrays;
 import java.util.Map;
 
 /// Answers that something on the way has spoilt.
-final class Garbage {
+public final class Garbage {
 
     private static final String S3_CRC32 = "x-amz-checksum-crc32";
     private static final String PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>";
 
     private Garbage() {}
 
-    static WireReply html() {
+    public static WireReply html() {
         return new WireReply(502, Map.of("Content-Type", "text/html"), PAGE.getBytes(StandardCharsets.UTF_8));
     }
 
-    static boolean hasBody(AwsCall call) {
+    public static boolean hasBody(AwsCall call) {
         return !call.operation().matches("PutObject|DeleteObject|Head.*|CreateBucket");
     }
 
-    static WireReply truncated(WireReply reply) {
+    public static WireReply truncated(WireReply reply) {
         return reply.withBody(Arrays.copyOf(reply.body(), reply.body().length / 2));
     }
 
-    static boolean hasChecksum(AwsCall call) {
+    public static boolean hasChecksum(AwsCall call) {
         return call.service().equals("dynamodb")
                 || call.operation().matches("GetObject|SendMessage.*|ReceiveMessage");
     }
 
-    static WireReply withWrongChecksum(WireReply reply) {
+    public static WireReply withWrongChecksum(WireReply reply) {
         if (reply.headers().containsKey("x-amz-crc32")) return reply.with("x-amz-crc32", "1");
         if (reply.headers().containsKey(S3_CRC32)) return reply.with(S3_CRC32, "AAAAAQ==");
         if (reply.headers().containsKey("x-amz-transfer-encoding")) return withoutLastBit(reply);

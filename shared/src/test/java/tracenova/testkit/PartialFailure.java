@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Keeps the first entries of a batch from the service and reports them failed in its stead.
-final class PartialFailure {
+public final class PartialFailure {
 
     private static final Refusal SENDER = new Refusal(400, "InvalidParameterValue", "Refused by the plan");
     private static final Refusal SERVICE = new Refusal(500, "InternalError", "Failed by the plan");
 
     private PartialFailure() {}
 
-    static WireReply of(AwsCall call, Fault.Partial partial, WireRequest request, Wire wire)
+    public static WireReply of(AwsCall call, Fault.Partial partial, WireRequest request, Wire wire)
             throws IOException {
         return switch (call.operation()) {
             case "SendMessageBatch" -> messages(partial, request, wire);

@@ -3,7 +3,7 @@ package tracenova.testkit;
 import java.util.Map;
 
 /// A fake service says no: HTTP status, the service's error code, and what else its error body carries.
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
@@ -23,7 +23,7 @@ final class Refusal extends RuntimeException {
     }
 
     /// What a service answers to too many requests.
-    static WireReply throttled(String service) {
+    public static WireReply throttled(String service) {
         return switch (service) {
             case "dynamodb" -> FakeDynamoDb.error(
                     new Refusal(400, "ProvisionedThroughputExceededException", "Slow down"));
@@ -33,7 +33,7 @@ final class Refusal extends RuntimeException {
     }
 
     /// What a service answers when it is at fault.
-    static WireReply failed(String service) {
+    public static WireReply failed(String service) {
         return switch (service) {
             case "dynamodb" -> FakeDynamoDb.error(new Refusal(500, "InternalServerError", "Internal error"));
             case "sqs" -> SqsWire.error(new Refusal(500, "InternalFailure", "Internal failure"));

@@ -49,7 +49,12 @@ public final class TestContext {
 
     /// A context that has its configuration and nothing else yet.
     public static ApplicationContextBuilder builder() {
-        return ApplicationContext.builder().deduceEnvironment(false).banner(false).properties(properties());
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
+                .environmentPropertySource(false)
+                .banner(false)
+                .properties(properties());
     }
 
     /// Puts a bean in front of the one of its type that production makes.

@@ -5,7 +5,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /// Where a request goes and its answer comes from.
 @FunctionalInterface
-interface Wire {
+public interface Wire {
 
     WireReply answer(WireRequest request) throws IOException;
 

@@ -30,7 +30,7 @@ public record WireRequest(SdkHttpRequest http, byte[] body) {
     }
 
     /// The same request with another body; checksums of the old one are taken out.
-    WireRequest withBody(byte[] other) {
+    public WireRequest withBody(byte[] other) {
         var changed = http.toBuilder().putHeader("Content-Length", String.valueOf(other.length));
         http.forEachHeader((name, _) -> {
             if (CHECKSUM.matcher(name).matches()) changed.removeHeader(name);
