@@ -9,7 +9,7 @@ import tracenova.testkit.TestClients.Endpoints;
 /// Clients of the emulators, started once per JVM, or of what `-Dtracenova.endpoint` names (LocalStack).
 final class Emulated {
 
-    private static final TestClients CLIENTS = connect();
+    private static final TestClients CLIENTS = connect(System.getProperty("tracenova.endpoint", ""));
 
     private Emulated() {}
 
@@ -17,22 +17,21 @@ final class Emulated {
         return CLIENTS;
     }
 
-    private static TestClients connect() {
+    static TestClients clients(EmulatorProcess emulators) {
+        var endpoints = emulators.endpoints();
+        return at(
+                endpoints.get("AWS_ENDPOINT_URL_DYNAMODB"),
+                endpoints.get("AWS_ENDPOINT_URL_SQS"),
+                endpoints.get("AWS_ENDPOINT_URL_S3"));
+    }
+
+    private static TestClients connect(String elsewhere) {
+        return elsewhere.isEmpty() ? clients(EmulatorProcess.start()) : at(elsewhere, elsewhere, elsewhere);
+    }
+
+    private static TestClients at(String dynamoDb, String sqs, String s3) {
         // An emulator on a busy machine is slower than AWS: the limits of our clients are not what is tested.
         var transport = UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(30)).build();
-        return TestClients.at(endpoints(System.getProperty("tracenova.endpoint", "")), _ -> transport);
-    }
-
-    private static Endpoints endpoints(String elsewhere) {
-        if (!elsewhere.isEmpty()) return endpoints(elsewhere, elsewhere, elsewhere);
-        var started = EmulatorProcess.start().endpoints();
-        return endpoints(
-                started.get("AWS_ENDPOINT_URL_DYNAMODB"),
-                started.get("AWS_ENDPOINT_URL_SQS"),
-                started.get("AWS_ENDPOINT_URL_S3"));
-    }
-
-    private static Endpoints endpoints(String dynamoDb, String sqs, String s3) {
-        return new Endpoints(URI.create(dynamoDb), URI.create(sqs), URI.create(s3));
+        return TestClients.at(new Endpoints(URI.create(dynamoDb), URI.create(sqs), URI.create(s3)), _ -> transport);
     }
 }
