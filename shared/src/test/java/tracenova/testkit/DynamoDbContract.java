@@ -174,6 +174,7 @@ public abstract class DynamoDbContract {
             sk >= :b                | s4,s5,t1
             sk BETWEEN :a AND :b    | s2,s3,s4
             begins_with(sk, :s)     | s1,s2,s3,s4,s5
+            begins_with(sk, :a)     | s2
             """)
     void querySelectsASortKeyRange(String condition, String expected) {
         for (var sk : List.of("s1", "s2", "s3", "s4", "s5", "t1")) put(item("p", sk));
@@ -263,9 +264,19 @@ public abstract class DynamoDbContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sk = :pk", "pk > :pk", "pk = :pk OR pk = :pk", "pk = :pk AND body = :pk"})
+    @ValueSource(strings = {
+        "sk = :pk", "pk > :pk", "pk = :pk OR pk = :pk", "pk = :pk AND body = :pk", "pk = :pk AND sk <> :pk"
+    })
     void refusesAQueryThatIsNotOneRangeOfOnePartition(String condition) {
         assertInvalid(() -> client.query(query(condition, Map.of(":pk", text("p")))));
+    }
+
+    @Test
+    void refusesToStartOutsideTheRange() {
+        var query = query("pk = :pk AND sk > :s", Map.of(":pk", text("p"), ":s", text("s5"))).toBuilder();
+
+        assertInvalid(() -> client.query(query.exclusiveStartKey(item("p", "s1")).build()));
+        assertThat(client.query(query.exclusiveStartKey(item("p", "s7")).build()).items()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,12 @@ final class FakeDynamoDb {
         return reply(refusal.status(), body);
     }
 
+    static WireReply withoutOldItem(WireReply reply) {
+        var body = new LinkedHashMap<>(Json.object(reply.body()));
+        body.remove("Item");
+        return reply.status() == 400 ? reply(400, body) : reply;
+    }
+
     private static WireReply reply(int status, Map<String, Object> body) {
         var bytes = Json.bytes(body);
         var crc32 = new CRC32();

@@ -4,17 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
-import tracenova.testkit.Condition.Both;
 import tracenova.testkit.Condition.Placeholders;
-import tracenova.testkit.Condition.Test;
 
 /// One page of a query: at most `Limit` items and 1 MB, read in key order from behind `ExclusiveStartKey`.
 final class FakeQuery {
 
     private static final int PAGE_BYTES = 1024 * 1024;
-    private static final Set<String> SORT_KEY_TESTS =
-            Set.of("=", "<", "<=", ">", ">=", "between", "begins_with");
 
     private final FakeTable table;
     private final Map<String, Object> input;
@@ -31,10 +26,9 @@ final class FakeQuery {
     }
 
     FakeQuery run() {
-        var condition = Expression.parse((String) input.get("KeyConditionExpression")).condition();
+        var condition = KeyCondition.parse((String) input.get("KeyConditionExpression"), table, placeholders);
         int limit = input.get("Limit") instanceof Number number ? number.intValue() : Integer.MAX_VALUE;
-        for (var item : behindStart(partition(condition)).values()) {
-            if (!condition.holds(item, placeholders)) continue;
+        for (var item : behindStart(condition.range()).values()) {
             if (scanned == limit || bytes >= PAGE_BYTES) return this;
             scanned++;
             bytes += Attribute.size(item);
@@ -69,42 +63,14 @@ final class FakeQuery {
     }
 
     private NavigableMap<String, Map<String, Object>> behindStart(
-            NavigableMap<String, Map<String, Object>> partition) {
+            NavigableMap<String, Map<String, Object>> range) {
         boolean backward = Boolean.FALSE.equals(input.get("ScanIndexForward"));
-        var ordered = backward ? partition.descendingMap() : partition;
+        var ordered = backward ? range.descendingMap() : range;
         var start = Json.map(input.get("ExclusiveStartKey"));
-        return start.isEmpty() ? ordered : ordered.tailMap(table.sort(start), false);
-    }
-
-    private NavigableMap<String, Map<String, Object>> partition(Condition condition) {
-        String partition = null;
-        var tests = new ArrayList<Test>();
-        flatten(condition, tests);
-        for (var test : tests) {
-            var name = placeholders.attribute(test.operands().getFirst().text());
-            boolean hash = name.equals(table.hashKey) && test.name().equals("=");
-            boolean sort = name.equals(table.sortKey) && SORT_KEY_TESTS.contains(test.name());
-            if (!hash && !sort) throw invalid("Query key condition not supported");
-            if (hash) partition = Attribute.text(placeholders.value(test.operands().get(1), Map.of()));
+        try {
+            return start.isEmpty() ? ordered : ordered.tailMap(table.sort(start), false);
+        } catch (IllegalArgumentException outside) {
+            throw new Refusal(400, "ValidationException", "The starting key is outside query boundaries");
         }
-        if (partition == null) throw invalid("Query condition missed key schema element: " + table.hashKey);
-        if (tests.size() > 2) throw invalid("Conditions can be of length 1 or 2 only");
-        return table.partition(partition);
-    }
-
-    private static void flatten(Condition condition, List<Test> tests) {
-        switch (condition) {
-            case Test test -> tests.add(test);
-            case Both(var left, var right) -> {
-                flatten(left, tests);
-                flatten(right, tests);
-            }
-            case Condition.Either _,Condition.Not _ ->
-                    throw invalid("Invalid operator used in KeyConditionExpression");
-        }
-    }
-
-    private static Refusal invalid(String message) {
-        return new Refusal(400, "ValidationException", message);
     }
 }

@@ -30,7 +30,11 @@ public sealed interface Fault {
         /// Not applied; a proxy says so in HTML.
         HTML,
         /// The earlier answer of the same read, if there was one.
-        STALE
+        STALE,
+        /// A failed condition comes back without the old item that was asked for.
+        NO_OLD_ITEM,
+        /// Not applied: another conditional put of the same object is under way.
+        CONFLICT
     }
 
     /// Takes `by` on the test clock. Beyond the limits of its client the attempt fails as in the SDK.
@@ -56,7 +60,7 @@ public sealed interface Fault {
         }
     }
 
-    /// All kinds that mean something for this call; of those with numbers, some that matter.
+    /// All kinds that do something to this call whatever it meets; of those with numbers, some that matter.
     static List<Fault> thatFit(AwsCall call) {
         var faults = new ArrayList<Fault>(List.of(
                 Plain.THROTTLE, Plain.E500, Plain.HTML,
@@ -66,6 +70,7 @@ public sealed interface Fault {
         if (Garbage.hasBody(call)) faults.add(Plain.TRUNCATED);
         if (Garbage.hasChecksum(call)) faults.add(Plain.WRONG_CHECKSUM);
         if (call.eventual()) faults.add(Plain.STALE);
+        if (call.operation().equals("PutObject")) faults.add(Plain.CONFLICT);
         if (call.isBatch())
             for (var side : Partial.Side.values())
                 for (int k = 1; k <= call.entries(); k++) faults.add(new Partial(k, side));

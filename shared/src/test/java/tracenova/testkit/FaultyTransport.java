@@ -169,6 +169,8 @@ public final class FaultyTransport implements HttpTransport {
                 case WRONG_CHECKSUM -> Garbage.withWrongChecksum(answer(call, request));
                 case HTML -> Garbage.html();
                 case STALE -> stale(call, request);
+                case NO_OLD_ITEM -> FakeDynamoDb.withoutOldItem(answer(call, request));
+                case CONFLICT -> FakeS3.error(new Refusal(409, "ConditionalRequestConflict", "Try again"));
             };
             case Fault.Slow slow -> slow(slow, call, request, limits);
             case Fault.Partial partial -> PartialFailure.of(call, partial, request, wire);

@@ -23,7 +23,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -154,16 +153,29 @@ class FaultyTransportTest {
     void aRetryAfterALostAnswerMeetsItsOwnItem() {
         transport.plan(Plan.once(1, Plain.IO_AFTER));
 
-        var request = PutItemRequest.builder()
-                .tableName("table")
-                .item(ITEM)
-                .conditionExpression("attribute_not_exists(pk)")
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-        var failure =
-                catchThrowableOfType(ConditionalCheckFailedException.class, () -> table.putItem(request));
+        var failure = catchThrowableOfType(ConditionalCheckFailedException.class, this::putIfAbsent);
 
         assertThat(failure.item()).isEqualTo(ITEM);
+    }
+
+    @Test
+    void aFailedConditionMayComeWithoutTheOldItem() {
+        run(Write.PutItem);
+        transport.plan(_ -> Plain.NO_OLD_ITEM);
+
+        var failure = catchThrowableOfType(ConditionalCheckFailedException.class, this::putIfAbsent);
+
+        assertThat(failure.hasItem()).isFalse();
+    }
+
+    @Test
+    void aConflictOfConditionalPutsIsNotRetried() {
+        transport.plan(_ -> Plain.CONFLICT);
+
+        var failure = catchThrowableOfType(AwsServiceException.class, () -> run(Write.PutObject));
+
+        assertThat(failure.statusCode()).isEqualTo(409);
+        assertThat(transport.calls()).hasSize(1);
     }
 
     @Test
@@ -339,6 +351,13 @@ class FaultyTransportTest {
 
             assertThat(catchThrowable(() -> run(Write.PutItem))).as("%s", fault).isNotNull();
         }
+    }
+
+    private void putIfAbsent() {
+        table.putItem(put -> put.tableName("table")
+                .item(ITEM)
+                .conditionExpression("attribute_not_exists(pk)")
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
     }
 
     private SendMessageBatchResponse send(int count) {

@@ -47,10 +47,10 @@ class EmulatorProcessIT {
     @Test
     void theEmulatorsEndWhenTheirParentIsKilled() throws Exception {
         var parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dtracenova.root=" + System.getProperty("tracenova.root"),
-                        "-cp", System.getProperty("java.class.path"),
-                        Parent.class.getName())
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dtracenova.root=" + System.getProperty("tracenova.root"),
+                "-cp", System.getProperty("java.class.path"),
+                Parent.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(parent.inputReader(StandardCharsets.UTF_8).readLine()).contains("AWS_ENDPOINT_URL_S3");
