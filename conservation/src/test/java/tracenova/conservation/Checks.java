@@ -192,6 +192,20 @@ final class Checks {
         return manifests.isEmpty() ? Set.of() : manifests.getLast().names();
     }
 
+    /// X8, C4 of every state that readers could see: its rows are those of the chunks whose receipts it has.
+    void committed() {
+        for (var put : world.facts().lake().newManifests()) {
+            for (int i = 0; i < prepared.apps().size(); i++) {
+                if (!app(i).value().equals(put.getKey())) continue;
+                var names = put.getValue().names();
+                var there = lake.receipts(world.aws(), names).stream().map(LakeReader.Receipt::chunk)
+                        .collect(Collectors.toSet());
+                lakeAgainst(i, names, world.facts().chunks().values().stream()
+                        .filter(kept -> there.contains(kept.stored().key().name())).toList());
+            }
+        }
+    }
+
     private void lakeAgainst(int app, Set<String> names, java.util.Collection<Facts.Kept> chunks) {
         var found = lake.rows(world.aws(), names);
         var expected = oracle.rows(app, chunks);

@@ -167,6 +167,7 @@ final class Generator {
             }
             case OVERLAP, ZOMBIE -> {
                 for (int i = 0; i < 3; i++) at(within(span() + 600), new Step.Tick(Role.COMPACT, lateness()));
+                for (int i = 0; i < 3; i++) at(within(span() + 600), new Step.Tick(Role.INSIGHTS, lateness()));
                 if (flavour == Flavour.ZOMBIE) wholeHour();
             }
             default -> {

@@ -28,6 +28,7 @@ final class LakeFacts {
     private final Map<String, List<State>> pointers = new HashMap<>();
     private final Map<String, String> contents = new HashMap<>();
     private final List<Map.Entry<String, State>> unseen = new ArrayList<>();
+    private final List<Map.Entry<String, State>> unchecked = new ArrayList<>();
     private final Set<String> everNamed = new HashSet<>();
 
     /// A manifest or pointer from the moment it could be read.
@@ -51,6 +52,14 @@ final class LakeFacts {
         manifests.clear();
         pointers.clear();
         unseen.clear();
+        unchecked.clear();
+    }
+
+    /// The manifests that were put since this was asked last, by app.
+    List<Map.Entry<String, State>> newManifests() {
+        var since = List.copyOf(unchecked);
+        unchecked.clear();
+        return since;
     }
 
     /// The pointers that were put since this was asked last, by app.
@@ -114,6 +123,7 @@ final class LakeFacts {
         mustExist("manifest " + state.version + " of " + app, names);
         if (!before.isEmpty()) mustNotShrink(app, before.getLast().body, body);
         before.add(state);
+        unchecked.add(Map.entry(app, state));
         everNamed.addAll(names);
     }
 

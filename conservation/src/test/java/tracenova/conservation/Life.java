@@ -14,7 +14,7 @@ import tracenova.app.Switches;
 /// Lives through one schedule, lets the dust settle, and looks whether every promise was kept.
 final class Life {
 
-    private static final int REBUILT_EVERY = 5;
+    static final int REBUILT_EVERY = 5;
 
     private final Schedule schedule;
     private final Bench.Prepared prepared;
@@ -96,6 +96,7 @@ final class Life {
             case Step.Rebuild(var app) -> rebuild(app, act);
         }
         world.stepDone();
+        checks.committed();
         checks.published();
     }
 

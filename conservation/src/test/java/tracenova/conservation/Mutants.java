@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,7 @@ import tracenova.table.Item;
 import tracenova.table.ItemKey.ChunkKey;
 import tracenova.testkit.Attribute;
 import tracenova.testkit.Json;
+import tracenova.testkit.StoredObject;
 import tracenova.testkit.WireReply;
 import tracenova.testkit.WireRequest;
 
@@ -372,6 +374,86 @@ final class Mutants {
                                 new Chunk(app, chunk.batchId(), chunk.receivedAt(), chunk.door(), chunk.request(),
                                         chunk.sentAt(), chunk.client(), chunk.processingMillis(), chunk.events())),
                         stored.verdicts());
+            }
+        };
+    }
+
+    /// The version it names is of one read of the manifest, the files of another.
+    static Mutant manifestReadTwice() {
+        return new Mutant() {
+            @Override
+            WireReply pass(Call call, Running running, Rest rest) throws IOException {
+                var first = rest.answer(call);
+                if (!call.at().equals("INSIGHTS GetObject manifests") || first.status() != 200) return first;
+                var second = rest.answer(call);
+                if (second.status() != 200) return second;
+                var mixed = new LinkedHashMap<>(Json.object(second.body()));
+                mixed.put("version", Json.object(first.body()).get("version"));
+                return new WireReply(200, Map.of("ETag", first.headers().get("ETag")), Json.bytes(mixed));
+            }
+        };
+    }
+
+    /// First a manifest with the new receipts, then one with the rows as well.
+    static Mutant receiptsBeforeRows() {
+        return new Mutant() {
+            @Override
+            WireReply pass(Call call, Running running, Rest rest) throws IOException {
+                if (!call.at().equals(Positions.MANIFEST)) return rest.answer(call);
+                var whole = new LinkedHashMap<>(Json.object(call.content()));
+                var first = rest.answer(call.withContent(Json.bytes(receiptsOnly(whole, running.world().object(call.key())))));
+                if (first.status() != 200) return first;
+                whole.put("version", ((Number) whole.get("version")).longValue() + 1);
+                var next = call.withContent(Json.bytes(whole));
+                var http = next.request().http().toBuilder().removeHeader("If-None-Match")
+                        .putHeader("If-Match", first.headers().get("ETag")).build();
+                return rest.answer(next.with(new WireRequest(http, next.request().body())));
+            }
+
+            private Map<String, Object> receiptsOnly(Map<String, Object> whole, Optional<StoredObject> before) {
+                var old = before.map(object -> Json.map(Json.object(object.bytes()).get("partitions"))).orElse(Map.of());
+                var partitions = new TreeMap<String, Object>();
+                old.forEach((key, file) -> partitions.put(key, file));
+                Json.map(whole.get("partitions")).forEach((key, file) -> {
+                    if (key.startsWith("receipts/")) partitions.put(key, file);
+                });
+                var first = new LinkedHashMap<>(whole);
+                first.put("partitions", partitions);
+                return first;
+            }
+        };
+    }
+
+    /// What is accepted is counted up with every manifest, not counted in the lake.
+    static Mutant ledgerByIncrements() {
+        return new Mutant() {
+            private final Map<Running, Map<String, Long>> read = new HashMap<>();
+            private final Map<String, Long> counted = new HashMap<>();
+
+            @Override
+            WireReply pass(Call call, Running running, Rest rest) throws IOException {
+                if (call.at().equals("INSIGHTS PutObject snapshots")) return rest.answer(call.withContent(told(call.content())));
+                if (call.at().equals(Positions.MANIFEST)) {
+                    read.getOrDefault(running, Map.of()).forEach((hour, rows) -> counted.merge(hour, rows, Long::sum));
+                }
+                var reply = rest.answer(call);
+                if (call.at().equals("COMPACT GetObject inbox") && reply.status() == 200) {
+                    var rows = read.computeIfAbsent(running, key -> new HashMap<>());
+                    Inboxes.rowsByHour(call.key(), reply.body()).forEach((hour, count) -> rows.merge(hour, count, Long::sum));
+                }
+                return reply;
+            }
+
+            private byte[] told(byte[] snapshot) {
+                var text = new String(snapshot, StandardCharsets.UTF_8);
+                for (var entry : counted.entrySet()) {
+                    var app = entry.getKey().split(" ")[0];
+                    var hour = entry.getKey().split(" ")[1];
+                    if (!text.contains("\"app\":\"" + app + "\"")) continue;
+                    text = text.replaceFirst("(\"hour\":\"" + hour + "\",\"received\":)\\d+(,\"accepted\":)\\d+",
+                            "$1" + entry.getValue() + "$2" + entry.getValue());
+                }
+                return text.getBytes(StandardCharsets.UTF_8);
             }
         };
     }

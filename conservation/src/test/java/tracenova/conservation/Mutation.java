@@ -25,22 +25,53 @@ enum Mutation {
     SCRUB_AFTER_THE_PUT(Mutants::scrubAfterThePut, Flavour.ANYWHERE),
     APP_FROM_THE_BODY(Mutants::appFromTheBody, Flavour.ANYWHERE),
     ANSWER_BEFORE_THE_PUT(() -> Mutants.blindTo(Positions.CHUNK), Flavour.OUTAGE, Flavour.ANYWHERE),
+    DEDUPE_REMOVED("candidates.sql", "rowid NOT IN", "false AND rowid NOT IN", Flavour.STORM),
+    PARTITION_FROM_THE_INBOX_ONLY("candidates.sql", "union_by_name = true)", "union_by_name = true) WHERE false",
+            Flavour.ANYWHERE),
+    WINNER_BY_ARRIVAL("candidates.sql", "arg_min(rowid, (received_at, chunk, position))", "max(rowid)",
+            Flavour.LATE_COPIES, Flavour.STORM),
+    UNORDERED_ROWS("rows.sql", "ORDER  BY occurred_at, event_id", "", Flavour.STORM, Flavour.ANYWHERE),
+    RECEIPTS_BEFORE_ROWS(Mutants::receiptsBeforeRows, Flavour.ANYWHERE),
+    LEDGER_BY_INCREMENTS(Mutants::ledgerByIncrements, Flavour.STORM),
+    POINTER_WITHOUT_IF_MATCH(() -> Mutants.withoutCondition(Positions.POINTER), Flavour.OVERLAP),
+    SNAPSHOT_READS_THE_MANIFEST_TWICE(Mutants::manifestReadTwice, Flavour.OVERLAP),
     THROTTLED_KEY_IS_UNKNOWN(() -> Mutants.blindTo(Positions.KEY), Flavour.OUTAGE);
 
     private final Supplier<Mutant> make;
     private final List<Flavour> flavours;
+    private final OtherSql sql;
 
     Mutation(Supplier<Mutant> make, Flavour... flavours) {
         this.make = make;
         this.flavours = List.of(flavours);
+        this.sql = null;
     }
 
-    /// A new one: mutants remember things.
-    Mutant make() {
-        return make.get();
+    /// In a file of the lake's SQL one text stands for another.
+    Mutation(String file, String text, String instead, Flavour... flavours) {
+        this.make = Mutant::new;
+        this.flavours = List.of(flavours);
+        this.sql = new OtherSql("tracenova/lake/" + file, text, instead);
     }
 
-    Flavour flavour(long seed) {
-        return flavours.get((int) Math.floorMod(seed, (long) flavours.size()));
+    /// What gives it away, within so many schedules; empty if nothing does.
+    String caught(int schedules) {
+        return sql == null ? caughtHere(name(), schedules) : sql.caught(name(), schedules);
     }
+
+    /// The same by the classes of this class loader.
+    static String caughtHere(String name, int schedules) {
+        var mutation = valueOf(name);
+        var bench = new Bench();
+        for (long seed = REBUILT; seed <= REBUILT * schedules; seed += REBUILT) {
+            var flavour = mutation.flavours.get((int) (seed / REBUILT % mutation.flavours.size()));
+            var schedule = Generator.schedule(seed, flavour);
+            var violation = Life.of(bench, schedule, mutation.make.get(), new Report()).violation();
+            if (violation.isPresent()) return "schedule " + seed + " of " + flavour + ": " + violation.get();
+        }
+        return "";
+    }
+
+    /// Schedules with these seeds end with a rebuild.
+    private static final int REBUILT = Life.REBUILT_EVERY;
 }

@@ -1,6 +1,9 @@
 package tracenova.conservation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +12,19 @@ import java.util.concurrent.atomic.LongAdder;
 /// What was really exercised: schedules, events, faults by kind, rules.
 final class Report {
 
+    private static final int LINE = 160;
+
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
     private final Map<Kind, LongAdder> faults = new ConcurrentHashMap<>();
     private final Map<Rule, LongAdder> rules = new ConcurrentHashMap<>();
     final LongAdder schedules = new LongAdder();
     final LongAdder events = new LongAdder();
     final LongAdder calls = new LongAdder();
+
+    /// One more line at the end.
+    void note(String line) {
+        notes.add(line.length() > LINE ? line.substring(0, LINE) + "…" : line);
+    }
 
     void lived(Schedule schedule) {
         schedules.increment();
@@ -26,6 +37,7 @@ final class Report {
                 schedules.sum(), events.sum(), calls.sum(), seconds));
         faults().forEach((kind, count) -> text.append("  fault %-12s %d%n".formatted(kind, count)));
         rules().forEach((rule, count) -> text.append("  rule %-4s %8d  %s%n".formatted(rule, count, rule.meaning())));
+        notes.forEach(note -> text.append(note).append('\n'));
         return text.toString();
     }
 

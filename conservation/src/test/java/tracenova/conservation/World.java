@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -20,6 +21,7 @@ import tracenova.log.Metric;
 import tracenova.table.Table;
 import tracenova.testkit.FakeAws;
 import tracenova.testkit.Json;
+import tracenova.testkit.StoredObject;
 import tracenova.testkit.TestClock;
 import tracenova.testkit.TestContext;
 import tracenova.testkit.WireReply;
@@ -130,6 +132,10 @@ final class World {
 
     AppId appId(int number) {
         return apps.get(number);
+    }
+
+    Optional<StoredObject> object(String name) {
+        return Optional.ofNullable(aws.objects(TestContext.BUCKET).get(name));
     }
 
     /// Takes an object out of the bucket behind everybody's back.
