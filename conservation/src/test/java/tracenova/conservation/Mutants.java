@@ -287,15 +287,17 @@ final class Mutants {
                 if (call.at().equals(Positions.CHUNK)) {
                     return rest.answer(withItem(call, changed(running, stored(call))));
                 }
-                return !call.at().equals(Positions.SEND) ? rest.answer(call) : sendInstead(call, rest, message -> {
-                    var chunk = made.get(running.number() + StoredChunk.ofMessage(message).key().name());
-                    return chunk == null ? message : chunk.message();
-                });
+                return !call.at().equals(Positions.SEND) ? rest.answer(call) : sendInstead(call, rest, message ->
+                        made.getOrDefault(name(running, StoredChunk.ofMessage(message)), StoredChunk.ofMessage(message)).message());
             }
 
-            // Attempts of one call are of the same bytes.
+            /// Attempts of one call are of the same bytes, and only what is of those bytes is ours.
+            private String name(Running running, StoredChunk stored) {
+                return running.number() + stored.key().name() + java.util.Arrays.hashCode(stored.body());
+            }
+
             private StoredChunk changed(Running running, StoredChunk stored) {
-                return made.computeIfAbsent(running.number() + stored.key().name(), key -> {
+                return made.computeIfAbsent(name(running, stored), key -> {
                     var chunk = stored.chunk();
                     var events = chunk.events().stream().map(event -> change.apply(running, event)).toList();
                     return new StoredChunk(stored.key(), stored.hash(), ChunkJson.write(new Chunk(chunk.app(),

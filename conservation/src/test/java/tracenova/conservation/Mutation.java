@@ -67,7 +67,10 @@ enum Mutation {
             var flavour = mutation.flavours.get((int) (seed / REBUILT % mutation.flavours.size()));
             var schedule = Generator.schedule(seed, flavour);
             var violation = Life.of(bench, schedule, mutation.make.get(), new Report()).violation();
-            if (violation.isPresent()) return "schedule " + seed + " of " + flavour + ": " + violation.get();
+            if (violation.isEmpty()) continue;
+            var innocent = Life.of(bench, schedule, Mutant.NONE, new Report()).violation();
+            if (innocent.isPresent()) throw new IllegalStateException("without any mutant: " + innocent.get() + "\n" + schedule);
+            return "schedule " + seed + " of " + flavour + ": " + violation.get();
         }
         return "";
     }

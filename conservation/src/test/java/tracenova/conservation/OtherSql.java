@@ -19,9 +19,10 @@ record OtherSql(String file, String text, String instead) {
         var before = thread.getContextClassLoader();
         try (var other = new Loader(this)) {
             thread.setContextClassLoader(other);
-            return (String) other.loadClass(Mutation.class.getName())
-                    .getDeclaredMethod("caughtHere", String.class, int.class)
-                    .invoke(null, mutation, schedules);
+            var there = other.loadClass(Mutation.class.getName())
+                    .getDeclaredMethod("caughtHere", String.class, int.class);
+            there.setAccessible(true);
+            return (String) there.invoke(null, mutation, schedules);
         } catch (IOException | ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         } finally {
