@@ -14,7 +14,7 @@ final class Partitions {
     /// Partitions are merged together as long as what is there of them is small: fewer and cheaper statements.
     private static final long BYTES_AT_ONCE = 8L << 20;
 
-    private static final String CANDIDATES = Sql.of(Partitions.class, "candidates.sql");
+    private static final String WINNERS = Sql.of(Partitions.class, "winners.sql");
     private static final String ROWS = Sql.of(Partitions.class, "rows.sql");
     private static final String RECEIPTS = Sql.of(Partitions.class, "receipts.sql");
 
@@ -61,7 +61,7 @@ final class Partitions {
     private void mergeRows(List<PartitionKey> group, Draft draft, Map<String, Path> made) {
         session.run(Map.of(
                 "since", group.getFirst().hour().start(), "until", group.getLast().hour().end(),
-                "present", present(group, draft)), CANDIDATES);
+                "present", present(group, draft)), WINNERS);
         for (var key : group) write(ROWS, key, Map.of("class", key.in()), draft, made);
     }
 
