@@ -13,6 +13,7 @@ public class DuckDb {
 
     private final Workspace workspace;
     private DuckDBConnection database;
+    private boolean isSuspect;
 
     public DuckDb(Workspace workspace) {
         this.workspace = workspace;
@@ -21,8 +22,9 @@ public class DuckDb {
     /// A connection of its own: its variables and temporary tables are seen by nobody else and end with it.
     public synchronized Session open() {
         try {
+            if (isSuspect) close();
             if (database == null) database = started();
-            return new Session(database.duplicate(), workspace);
+            return session(database);
         } catch (SQLException e) {
             close();
             throw new QueryFailed("DuckDB does not open", e);
@@ -43,11 +45,16 @@ public class DuckDb {
             throw e;
         }
         // Its macros are of the database and stay; its variables are of this session and go.
-        try (var session = new Session(started.duplicate(), workspace)) {
+        try (var session = session(started)) {
             session.set(workspace.emptyFiles());
             session.run(Sql.of(DuckDb.class, "lake.sql"));
         }
         return started;
+    }
+
+    /// What failed may have left the database unusable: the next one to open it gets a new one.
+    private Session session(DuckDBConnection database) throws SQLException {
+        return new Session(database.duplicate(), workspace, () -> isSuspect = true);
     }
 
     /// The order matters: after the last two nothing can be opened or changed any more. Without statistics the
@@ -68,6 +75,7 @@ public class DuckDb {
 
     @PreDestroy
     public synchronized void close() {
+        isSuspect = false;
         if (database == null) return;
         try {
             database.close();

@@ -14,11 +14,13 @@ public final class Session implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final Workspace workspace;
+    private final Runnable onFailure;
     private final Scratch scratch;
 
-    Session(DuckDBConnection connection, Workspace workspace) {
+    Session(DuckDBConnection connection, Workspace workspace, Runnable onFailure) {
         this.connection = connection;
         this.workspace = workspace;
+        this.onFailure = onFailure;
         this.scratch = new Scratch(workspace);
     }
 
@@ -47,7 +49,7 @@ public final class Session implements AutoCloseable {
             statement.execute(text);
             return statement.getUpdateCount();
         } catch (SQLException e) {
-            throw new QueryFailed(sql.lines().findFirst().orElse("SET"), e);
+            throw failed(sql, e);
         }
     }
 
@@ -58,8 +60,13 @@ public final class Session implements AutoCloseable {
             while (rows.next()) answers.add(reader.read(rows));
             return answers;
         } catch (SQLException e) {
-            throw new QueryFailed(sql.lines().findFirst().orElse(""), e);
+            throw failed(sql, e);
         }
+    }
+
+    private QueryFailed failed(String sql, SQLException e) {
+        onFailure.run();
+        return new QueryFailed(sql.lines().findFirst().orElse("SET VARIABLE"), e);
     }
 
     /// A file with this text, for as long as the session is open.

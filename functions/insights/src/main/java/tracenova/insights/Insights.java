@@ -100,6 +100,9 @@ class Insights {
             return Report.UNMOVED;
         }
         var answers = questions.ask(app, manifest, hours);
+        if (answers.get(Insight.LEDGER) instanceof Ledger ledger && ledger.open() > 0) {
+            log.count(Metric.LEDGER_OPEN, ledger.open());
+        }
         if (!publisher.publish(app.id(), pointer, source, answers)) return Report.UNMOVED;
         published.put(app.id(), known);
         return new Report(1, 1, Insight.values().length - answers.size(), 0);

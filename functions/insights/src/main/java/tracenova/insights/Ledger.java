@@ -42,6 +42,11 @@ public record Ledger(List<HourRow> hours, String dataThrough) {
     @Serdeable
     public record Refused(String reason, long requests) {}
 
+    /// How many hours that are reconciled do not close.
+    long open() {
+        return hours.stream().filter(hour -> hour.reconciled && !hour.closes()).count();
+    }
+
     public Ledger {
         hours = hours == null ? List.of() : hours;
     }
