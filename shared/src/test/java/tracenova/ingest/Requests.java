@@ -76,9 +76,15 @@ final class Requests implements AutoCloseable {
     }
 
     Answer send(String path, String body, Map<String, String> more) {
+        return send(path, Map.entry(body, false), more);
+    }
+
+    /// A body, and whether it is in base64.
+    Answer send(String path, Map.Entry<String, Boolean> body, Map<String, String> more) {
         var headers = new HashMap<>(Map.of("content-type", "application/json", "x-api-key", key));
         headers.putAll(more);
-        return bean(Ingest.class).accept(new IngestRequest("POST", path, headers, "203.0.113.7", body, false));
+        return bean(Ingest.class)
+                .accept(new IngestRequest("POST", path, headers, "203.0.113.7", body.getKey(), body.getValue()));
     }
 
     Stored store(String path, String body) {
