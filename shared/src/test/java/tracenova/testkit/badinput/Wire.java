@@ -13,31 +13,31 @@ public record Wire(String method, String path, Map<String, String> headers, byte
     }
 
     /// A tracking request as it should be.
-    static Wire post(String path, String key, byte[] body) {
+    public static Wire post(String path, String key, byte[] body) {
         return new Wire("POST", path, Map.of("content-type", "application/json", "x-api-key", key), body);
     }
 
-    static Wire post(String path, String key, String body) {
+    public static Wire post(String path, String key, String body) {
         return post(path, key, body.getBytes(UTF_8));
     }
 
-    Wire with(String header, String value) {
+    public Wire with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Wire(method, path, more, body);
     }
 
-    Wire without(String header) {
+    public Wire without(String header) {
         var less = new LinkedHashMap<>(headers);
         less.remove(header);
         return new Wire(method, path, less, body);
     }
 
-    Wire by(String otherMethod) {
+    public Wire by(String otherMethod) {
         return new Wire(otherMethod, path, headers, body);
     }
 
-    Wire to(String otherPath) {
+    public Wire to(String otherPath) {
         return new Wire(method, otherPath, headers, body);
     }
 
