@@ -41,8 +41,8 @@ class ConservationTest {
         var next = new AtomicLong(FIRST);
         Workers.run(() -> {
             var bench = new Bench();
-            for (var seed = next.getAndIncrement(); seed < FIRST + SCHEDULES && violations.isEmpty();
-                    seed = next.getAndIncrement()) {
+            for (var seed = next.getAndIncrement(); seed < FIRST + SCHEDULES && violations.isEmpty(); seed =
+                    next.getAndIncrement()) {
                 violated(bench, Generator.schedule(seed)).ifPresent(violations::add);
             }
         });

@@ -287,8 +287,9 @@ final class Mutants {
                 if (call.at().equals(Positions.CHUNK)) {
                     return rest.answer(withItem(call, changed(running, stored(call))));
                 }
-                return !call.at().equals(Positions.SEND) ? rest.answer(call) : sendInstead(call, rest, message ->
-                        made.getOrDefault(name(running, StoredChunk.ofMessage(message)), StoredChunk.ofMessage(message)).message());
+                return !call.at().equals(Positions.SEND) ? rest.answer(call) : sendInstead(call, rest, message -> made
+                        .getOrDefault(name(running, StoredChunk.ofMessage(message)), StoredChunk.ofMessage(message))
+                        .message());
             }
 
             /// Attempts of one call are of the same bytes, and only what is of those bytes is ours.
@@ -403,7 +404,8 @@ final class Mutants {
             WireReply pass(Call call, Running running, Rest rest) throws IOException {
                 if (!call.at().equals(Positions.MANIFEST)) return rest.answer(call);
                 var whole = new LinkedHashMap<>(Json.object(call.content()));
-                var first = rest.answer(call.withContent(Json.bytes(receiptsOnly(whole, running.world().object(call.key())))));
+                var first = rest
+                        .answer(call.withContent(Json.bytes(receiptsOnly(whole, running.world().object(call.key())))));
                 if (first.status() != 200) return first;
                 whole.put("version", ((Number) whole.get("version")).longValue() + 1);
                 var next = call.withContent(Json.bytes(whole));
@@ -413,7 +415,8 @@ final class Mutants {
             }
 
             private Map<String, Object> receiptsOnly(Map<String, Object> whole, Optional<StoredObject> before) {
-                var old = before.map(object -> Json.map(Json.object(object.bytes()).get("partitions"))).orElse(Map.of());
+                var old =
+                        before.map(object -> Json.map(Json.object(object.bytes()).get("partitions"))).orElse(Map.of());
                 var partitions = new TreeMap<String, Object>();
                 old.forEach((key, file) -> partitions.put(key, file));
                 Json.map(whole.get("partitions")).forEach((key, file) -> {
@@ -434,14 +437,16 @@ final class Mutants {
 
             @Override
             WireReply pass(Call call, Running running, Rest rest) throws IOException {
-                if (call.at().equals("INSIGHTS PutObject snapshots")) return rest.answer(call.withContent(told(call.content())));
+                if (call.at().equals("INSIGHTS PutObject snapshots"))
+                    return rest.answer(call.withContent(told(call.content())));
                 if (call.at().equals(Positions.MANIFEST)) {
                     read.getOrDefault(running, Map.of()).forEach((hour, rows) -> counted.merge(hour, rows, Long::sum));
                 }
                 var reply = rest.answer(call);
                 if (call.at().equals("COMPACT GetObject inbox") && reply.status() == 200) {
                     var rows = read.computeIfAbsent(running, key -> new HashMap<>());
-                    Inboxes.rowsByHour(call.key(), reply.body()).forEach((hour, count) -> rows.merge(hour, count, Long::sum));
+                    Inboxes.rowsByHour(call.key(), reply.body())
+                            .forEach((hour, count) -> rows.merge(hour, count, Long::sum));
                 }
                 return reply;
             }

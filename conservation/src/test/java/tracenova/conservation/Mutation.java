@@ -69,7 +69,8 @@ enum Mutation {
             var violation = Life.of(bench, schedule, mutation.make.get(), new Report()).violation();
             if (violation.isEmpty()) continue;
             var innocent = Life.of(bench, schedule, Mutant.NONE, new Report()).violation();
-            if (innocent.isPresent()) throw new IllegalStateException("without any mutant: " + innocent.get() + "\n" + schedule);
+            if (innocent.isPresent())
+                throw new IllegalStateException("without any mutant: " + innocent.get() + "\n" + schedule);
             return "schedule " + seed + " of " + flavour + ": " + violation.get();
         }
         return "";

@@ -92,15 +92,18 @@ class CredentialTest {
     @Test
     void S05_aKeyWritesEventsOfItsAppAndOfNoOther() {
         var foreign = app("neighbour").id().value();
-        sandbox.send(wire(keys.live(), "{\"type\":\"custom\",\"app_id\":\"" + foreign + "\",\"app\":\"" + foreign + "\",\"pk\":\"APP#" + foreign
-                + "\",\"session_id\":\"APP#" + foreign + "\"}"));
+        sandbox.send(wire(keys.live(),
+                "{\"type\":\"custom\",\"app_id\":\"" + foreign + "\",\"app\":\"" + foreign + "\",\"pk\":\"APP#"
+                        + foreign
+                        + "\",\"session_id\":\"APP#" + foreign + "\"}"));
 
         assertThat(sandbox.aws.stored().chunks()).singleElement()
                 .satisfies(chunk -> assertThat(chunk.key().app()).isEqualTo(app("shop").id()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x-api-key", "authorization", "body", "query", "idempotency-key", "user-agent", "x-customer-id", "text"})
+    @ValueSource(strings = {"x-api-key", "authorization", "body", "query", "idempotency-key", "user-agent",
+        "x-customer-id", "text"})
     void S01_B124_B129_aKeyIsFoundNowhereWhereverItCame(String place) {
         var headers = new HashMap<>(Map.of("content-type", "application/json", "x-api-key", keys.live()));
         var path = TRACK;
@@ -112,8 +115,9 @@ class CredentialTest {
                 body = "{\"api_key\":\"" + keys.live() + "\"," + BODY.substring(1);
             }
             case "query" -> path += "?api_key=" + keys.live();
-            case "text" -> body = BODY.replace("}", ",\"note\":\"my key is " + keys.live() + "\",\"url\":\"https://a.example/?k=" + keys.live()
-                    + "\",\"payload\":{\"" + keys.live() + "\":\"{\\\"k\\\":\\\"" + keys.live() + "\\\"}\"}}");
+            case "text" -> body = BODY.replace("}",
+                    ",\"note\":\"my key is " + keys.live() + "\",\"url\":\"https://a.example/?k=" + keys.live()
+                            + "\",\"payload\":{\"" + keys.live() + "\":\"{\\\"k\\\":\\\"" + keys.live() + "\\\"}\"}}");
             case "authorization" -> {
                 headers.remove("x-api-key");
                 headers.put(place, "Bearer " + keys.live());
@@ -131,13 +135,15 @@ class CredentialTest {
         var chunks = Stream.concat(sandbox.aws.stored().chunks().stream(), sandbox.aws.stored().messages().stream())
                 .map(chunk -> chunk.key() + " " + chunk.verdicts() + chunk.chunk())
                 .collect(Collectors.joining("\n"));
-        return answered + "\n" + sandbox.log.lines() + "\n" + sandbox.aws.aws().items(TestContext.TABLE) + "\n" + chunks;
+        return answered + "\n" + sandbox.log.lines() + "\n" + sandbox.aws.aws().items(TestContext.TABLE) + "\n"
+                + chunks;
     }
 
     @Test
     void B137_onlyTheGatewaysWordForTheAddressCounts() {
         var spoofed = wire(keys.live(), BODY.replace("\"e\"", "\"e1\""));
-        for (var header : List.of("x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip")) {
+        for (var header : List.of("x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip", "cf-connecting-ip",
+                "true-client-ip")) {
             var headers = new HashMap<>(spoofed.headers());
             headers.put(header, "198.51.100.77");
             sandbox.send(new Wire("POST", TRACK, headers, spoofed.body()));
@@ -173,6 +179,7 @@ class CredentialTest {
     }
 
     private static Wire wire(String key, String body) {
-        return new Wire("POST", TRACK, Map.of("content-type", "application/json", "x-api-key", key), body.getBytes(UTF_8));
+        return new Wire("POST", TRACK, Map.of("content-type", "application/json", "x-api-key", key),
+                body.getBytes(UTF_8));
     }
 }

@@ -27,9 +27,10 @@ import tracenova.testkit.badinput.Wire;
 /// What answers and log lines show, whatever goes wrong.
 class RevealingTest {
 
-    private static final List<Fault> FAULTS = List.of(Plain.THROTTLE, Plain.E500, Plain.IO_BEFORE, Plain.IO_AFTER, Plain.TRUNCATED,
-            Plain.WRONG_CHECKSUM, Plain.HTML, new Fault.Slow(Duration.ofSeconds(2), Fault.Slow.Effect.BEFORE),
-            new Fault.Slow(Duration.ofSeconds(2), Fault.Slow.Effect.AFTER));
+    private static final List<Fault> FAULTS =
+            List.of(Plain.THROTTLE, Plain.E500, Plain.IO_BEFORE, Plain.IO_AFTER, Plain.TRUNCATED,
+                    Plain.WRONG_CHECKSUM, Plain.HTML, new Fault.Slow(Duration.ofSeconds(2), Fault.Slow.Effect.BEFORE),
+                    new Fault.Slow(Duration.ofSeconds(2), Fault.Slow.Effect.AFTER));
 
     /// Every answer under a thousand random faults: taken, or *not stored or unknown*, and nothing about why.
     @Test
@@ -43,7 +44,8 @@ class RevealingTest {
                 if (i % 20 == 0) {
                     sandbox.aws.rewind();
                 }
-                sandbox.transport.plan(attempt -> random.nextInt(3) > 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : Plain.NONE);
+                sandbox.transport.plan(
+                        attempt -> random.nextInt(3) > 0 ? FAULTS.get(random.nextInt(FAULTS.size())) : Plain.NONE);
 
                 var answered = sandbox.send(wire(keys.live(), i));
 
@@ -72,14 +74,17 @@ class RevealingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\r\nINFO forged", "\u001b[2J", "{\"event\":\"forged\"}", "\u2028", "😀", "${jndi:ldap://127.0.0.1/a}", "%n%s"})
+    @ValueSource(strings = {"a\r\nINFO forged", "\u001b[2J", "{\"event\":\"forged\"}", "\u2028", "😀",
+        "${jndi:ldap://127.0.0.1/a}", "%n%s"})
     void B158_aRefusedRequestIsOneLineOfJson(String hostile) {
         var printed = printed(() -> {
             var clock = new TestClock();
             try (var context = TestContext.start(TestContext.aws(clock), clock)) {
                 var keys = Keys.issue(context.getBean(Apps.class));
-                var wire = new Wire("POST", "/api/v1/track", Map.of("content-type", "application/json" + hostile, "x-api-key", keys.live(),
-                        "idempotency-key", hostile, "user-agent", hostile), hostile.getBytes(UTF_8));
+                var wire = new Wire("POST", "/api/v1/track",
+                        Map.of("content-type", "application/json" + hostile, "x-api-key", keys.live(),
+                                "idempotency-key", hostile, "user-agent", hostile),
+                        hostile.getBytes(UTF_8));
                 new Endpoints(context).send(wire);
             }
         });

@@ -93,7 +93,8 @@ class TrackingFunctionTest {
 
     @Test
     void manyEventsAreAnsweredTogether() {
-        var answer = Json.of(post("/api/v1/screen-views", "{\"events\":[{\"screen_name\":\"a\"},{\"screen_name\":\"b\"}]}").body());
+        var answer = Json.of(
+                post("/api/v1/screen-views", "{\"events\":[{\"screen_name\":\"a\"},{\"screen_name\":\"b\"}]}").body());
 
         assertThat(answer.members()).extracting(Json.Member::name)
                 .containsExactly("success", "batch_id", "received_at", "accepted", "duplicate");
@@ -105,15 +106,17 @@ class TrackingFunctionTest {
                 "{\"events\":[{\"screen_name\":\"a\",\"event_id\":\"1\"},{\"screen_name\":5,\"event_id\":\"2\"},{\"screen_name\":\"a\",\"event_id\":\"1\"}]}");
 
         assertThat(answered.status()).isEqualTo(207);
-        assertThat(answered.body()).startsWith("{\"success\":false,").contains("\"accepted\":1,\"duplicate\":1,\"rejected\":1,"
-                + "\"outcomes\":[{\"index\":0,\"event_id\":\"1\",\"outcome\":\"accepted\"},"
-                + "{\"index\":1,\"event_id\":\"2\",\"outcome\":\"rejected\",\"code\":\"wrong_type\",\"pointer\":\"/events/1/screen_name\","
-                + "\"detail\":\"expected a string\"},{\"index\":2,\"event_id\":\"1\",\"outcome\":\"duplicate\"}]");
+        assertThat(answered.body()).startsWith("{\"success\":false,")
+                .contains("\"accepted\":1,\"duplicate\":1,\"rejected\":1,"
+                        + "\"outcomes\":[{\"index\":0,\"event_id\":\"1\",\"outcome\":\"accepted\"},"
+                        + "{\"index\":1,\"event_id\":\"2\",\"outcome\":\"rejected\",\"code\":\"wrong_type\",\"pointer\":\"/events/1/screen_name\","
+                        + "\"detail\":\"expected a string\"},{\"index\":2,\"event_id\":\"1\",\"outcome\":\"duplicate\"}]");
     }
 
     @Test
     void everyThingThatIsWrongIsNamedUpToTwenty() {
-        var wrong = "{\"events\":[" + "{\"type\":\"error\",\"session_id\":\"\",\"user_id\":true,\"url\":5},".repeat(9) + "5]}";
+        var wrong = "{\"events\":[" + "{\"type\":\"error\",\"session_id\":\"\",\"user_id\":true,\"url\":5},".repeat(9)
+                + "5]}";
 
         var answer = Json.of(post("/api/v1/track", wrong).body());
 
@@ -140,8 +143,9 @@ class TrackingFunctionTest {
     @ValueSource(strings = {"/api/v1/track", "/api/v1/track/batch", "/api/v1/screen-views", "/api/events/ingest"})
     void B139_aPreflightNeedsNoKey(String path) {
         for (var origin : List.of("https://shop.example", "https://evil.example", "null")) {
-            var answered = sandbox.send(new Wire("OPTIONS", path, Map.of("origin", origin, "access-control-request-method", "POST",
-                    "access-control-request-headers", "content-type,x-api-key"), new byte[0]));
+            var answered = sandbox
+                    .send(new Wire("OPTIONS", path, Map.of("origin", origin, "access-control-request-method", "POST",
+                            "access-control-request-headers", "content-type,x-api-key"), new byte[0]));
 
             assertThat(answered.status()).isEqualTo(204);
             assertThat(answered.body()).isEmpty();
@@ -166,10 +170,13 @@ class TrackingFunctionTest {
     void B041_takesBase64AndRefusesWhatIsNone() {
         var wire = wire("/api/v1/track", "{\"type\":\"custom\"}");
 
-        assertThat(sandbox.send("/api/v1/track", GatewayEvents.of(wire, "203.0.113.7", "eyJ0eXBlIjoiY3VzdG9tIn0=", true)).status())
+        assertThat(
+                sandbox.send("/api/v1/track", GatewayEvents.of(wire, "203.0.113.7", "eyJ0eXBlIjoiY3VzdG9tIn0=", true))
+                        .status())
                 .isEqualTo(202);
         for (var none : List.of("!!!", "eyJ0eXBl*", "e", "eyJ0eXBlIjoiY3VzdG9tIn0==", "{\"type\":\"custom\"}")) {
-            assertThat(sandbox.send("/api/v1/track", GatewayEvents.of(wire, "203.0.113.7", none, true)).status()).as(none).isEqualTo(400);
+            assertThat(sandbox.send("/api/v1/track", GatewayEvents.of(wire, "203.0.113.7", none, true)).status())
+                    .as(none).isEqualTo(400);
         }
     }
 
@@ -188,14 +195,18 @@ class TrackingFunctionTest {
     void B042_noBodyIsAnEmptyOne() {
         var wire = wire("/api/v1/track", "");
 
-        assertThat(sandbox.send("/api/v1/track", GatewayEvents.of(wire, "203.0.113.7", null, false)).status()).isEqualTo(400);
-        assertThat(sandbox.send("/api/v1/track", GatewayEvents.of(wire.with("content-encoding", "gzip"), "203.0.113.7", null, true))
+        assertThat(sandbox.send("/api/v1/track", GatewayEvents.of(wire, "203.0.113.7", null, false)).status())
+                .isEqualTo(400);
+        assertThat(sandbox
+                .send("/api/v1/track",
+                        GatewayEvents.of(wire.with("content-encoding", "gzip"), "203.0.113.7", null, true))
                 .status()).isEqualTo(400);
     }
 
     @Test
     void halfACharacterIsNoUtf8HoweverTheGatewayMayPassIt() {
-        var event = new String(GatewayEvents.of(wire("/api/v1/track", "{\"type\":\"custom\",\"a\":\"HALF\"}"), "203.0.113.7"), UTF_8)
+        var event = new String(
+                GatewayEvents.of(wire("/api/v1/track", "{\"type\":\"custom\",\"a\":\"HALF\"}"), "203.0.113.7"), UTF_8)
                 .replace("HALF", "\\ud83d");
 
         assertThat(sandbox.send("/api/v1/track", event.getBytes(UTF_8)).body()).contains("\"code\":\"encoding\"");
@@ -206,7 +217,8 @@ class TrackingFunctionTest {
     }
 
     private Wire wire(String path, String body) {
-        return new Wire("POST", path, Map.of("content-type", "application/json", "x-api-key", keys.live()), body.getBytes(UTF_8));
+        return new Wire("POST", path, Map.of("content-type", "application/json", "x-api-key", keys.live()),
+                body.getBytes(UTF_8));
     }
 
     private static double number(Answered answered, String name) {
