@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import tracenova.app.App;
 import tracenova.app.AppId;
@@ -85,21 +86,24 @@ class Reconcile {
         var last = openHours ? Hour.of(at) : closed;
         var hours = new TreeMap<>(known.reconciled().hours());
         var report = new Report(0, 0, 0, 0);
-        for (var hour = firstOpen(app, known.reconciled(), at); hour.compareTo(last) <= 0; hour = hour.next()) {
-            var before = hours.get(hour.toString());
-            if (before != null && before.marked()) {
-                continue;
-            }
-            var after = reconcile(app.id(), hour, before, hour.compareTo(closed) <= 0);
+        for (var hour : toLookAt(app, known.reconciled(), at, last)) {
+            var after = reconcile(app.id(), hour, hours.get(hour.toString()), hour.compareTo(closed) <= 0);
             hours.put(hour.toString(), after.report);
             report = sum(report, new Report(1, after.sent, after.report.stuck().size(), 0));
-            if (report.hours == HOURS_PER_RUN) {
-                break;
-            }
         }
         store.write(app.id(), known, tidied(hours, at));
         log.count(Metric.UNRECONCILED_HOURS, hours.values().stream().filter(hour -> !hour.marked()).count());
         return report;
+    }
+
+    /// The hours that are not marked, then those with stuck chunks: one may have come since.
+    private static List<Hour> toLookAt(App app, Reconciled known, Instant at, Hour last) {
+        var open = Stream.iterate(firstOpen(app, known, at), hour -> hour.compareTo(last) <= 0, Hour::next)
+                .filter(hour -> !known.isMarked(hour));
+        var stuck = known.hours().entrySet().stream()
+                .filter(entry -> entry.getValue().marked() && !entry.getValue().stuck().isEmpty())
+                .map(entry -> Hour.parse(entry.getKey()));
+        return Stream.concat(open.limit(HOURS_PER_RUN), stuck.limit(HOURS_PER_RUN)).toList();
     }
 
     /// The first hour that is not marked with all before it.

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tracenova.table.Hour;
 
 /// What reconcile knows of an app: up to which hour table and lake agree, and per hour what was found.
 ///
@@ -32,6 +33,11 @@ record Reconciled(@Nullable String through, @Nullable Map<String, HourReport> ho
 
     Reconciled {
         hours = hours == null ? new TreeMap<>() : new TreeMap<>(hours);
+    }
+
+    boolean isMarked(Hour hour) {
+        var report = hours.get(hour.toString());
+        return report != null && report.marked();
     }
 
     static Reconciled empty() {

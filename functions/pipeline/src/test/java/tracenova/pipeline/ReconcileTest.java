@@ -111,6 +111,18 @@ class ReconcileTest {
     }
 
     @Test
+    void aStuckChunkThatArrivesAfterAllIsStuckNoLonger() {
+        sendsStuckChunksOnceMoreOnRedrive();
+        assertThat(reconcile.run(clock.instant(), false).stuck()).isEqualTo(1);
+
+        collectAndCompact();
+
+        assertThat(reconcile.run(clock.instant(), false).stuck()).isZero();
+        assertThat(report().stuck()).isEmpty();
+        assertThat(report().marked()).isTrue();
+    }
+
+    @Test
     void sumsWhatAllSandboxesRefused() {
         table.put(Item.at(new RefusedKey(shop.id(), hour, "a")).with("malformed", 2).expiring(clock.instant()));
         table.put(Item.at(new RefusedKey(shop.id(), hour, "b")).with("malformed", 3).with("too-large", 1));
