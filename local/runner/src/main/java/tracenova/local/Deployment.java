@@ -62,7 +62,7 @@ final class Deployment implements AutoCloseable {
     }
 
     Gateway gateway(InstantSource clock) {
-        return new Gateway(Routes.of(template), functions, json(), clock);
+        return new Gateway(Routes.of(template), id -> functions.get(id)::invoke, json(), clock);
     }
 
     Apps apps() {

@@ -45,7 +45,7 @@ final class CredentialCases {
             add("B120-B127", valid(place).with("x-api-key", key), unauthenticated());
             add("B120-B128", bare(place, document(place)).with("authorization", "Bearer " + key), unauthenticated());
         }
-        for (var header : List.of("", "Bearer", "Bearer ", "Basic dTpw", keys.live(), "Bearer\t" + keys.live(),
+        for (var header : List.of("", "Bearer", "Bearer ", "Basic dTpw", keys.live(), "Bearer\u00a0" + keys.live(),
                 "Token " + keys.live(), "Bearer " + keys.live() + " x")) {
             add("B120", bare(place, document(place)).with("authorization", header), unauthenticated());
         }

