@@ -160,7 +160,7 @@ class InsightsTest {
         refresh(lake);
         var before = pointer().insights().get("freshness");
         lake.bean(Bucket.class).put(ObjectNames.reconciled(app.id()),
-                "{\"through\":\"soon\",\"hours\":{}}".getBytes(StandardCharsets.UTF_8));
+                "{\"through\":\"20\",\"hours\":{}}".getBytes(StandardCharsets.UTF_8));
         receive(app, 2);
 
         assertThat(refresh(lake)).isEqualTo(new Insights.Report(1, 1, 1, 0));
