@@ -1,6 +1,8 @@
 package tracenova.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -17,6 +19,7 @@ final class CountingTransport implements SdkHttpClient {
     private static final double BUCKET_SECONDS = 0.025;
 
     private static final int QUEUE_BILLED = 64 * 1024;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final SdkHttpClient aws;
     private final Meter meter;
@@ -32,9 +35,14 @@ final class CountingTransport implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                var answer = prepared.call();
-                count(request, answer);
-                return answer;
+                long started = THREADS.getCurrentThreadCpuTime();
+                try {
+                    var answer = prepared.call();
+                    count(request, answer);
+                    return answer;
+                } finally {
+                    meter.notOurs((THREADS.getCurrentThreadCpuTime() - started) / 1e9);
+                }
             }
 
             @Override

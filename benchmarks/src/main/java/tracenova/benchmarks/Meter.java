@@ -11,6 +11,7 @@ final class Meter {
     private final Map<String, Integer> calls = new TreeMap<>();
     private Stage stage = Stage.SETUP;
     private double waitedSeconds;
+    private double cpuSecondsNotOurs;
 
     /// From here on this stage is at work.
     void enter(Stage next) {
@@ -33,6 +34,15 @@ final class Meter {
 
     double waitedSeconds() {
         return waitedSeconds;
+    }
+
+    /// What the AWS in memory and the counting computed: no function's time.
+    void notOurs(double cpuSeconds) {
+        cpuSecondsNotOurs += cpuSeconds;
+    }
+
+    double cpuSecondsNotOurs() {
+        return cpuSecondsNotOurs;
     }
 
     /// What tracking and collect do with the table is a stage of its own.

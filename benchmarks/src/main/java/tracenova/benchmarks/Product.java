@@ -89,6 +89,7 @@ final class Product implements AutoCloseable {
         var out = new ByteArrayOutputStream();
         meter.enter(sandbox.stage);
         double waited = meter.waitedSeconds();
+        double notOurs = meter.cpuSecondsNotOurs();
         long started = THREADS.getCurrentThreadCpuTime();
         try {
             function.handleRequest(
@@ -96,7 +97,7 @@ final class Product implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        double cpu = (THREADS.getCurrentThreadCpuTime() - started) / 1e9;
+        double cpu = (THREADS.getCurrentThreadCpuTime() - started) / 1e9 - (meter.cpuSecondsNotOurs() - notOurs);
         cpuSeconds += cpu;
         meter.add(sandbox == Sandbox.TRACKING
                 ? Usage.ofRuns(1, TRACKING_SECONDS * sandbox.memoryMb / 1024)
@@ -104,7 +105,7 @@ final class Product implements AutoCloseable {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /// What all invocations computed so far, the fake AWS included.
+    /// What all invocations computed so far.
     double cpuSeconds() {
         return cpuSeconds;
     }

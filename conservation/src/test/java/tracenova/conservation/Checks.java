@@ -260,9 +260,13 @@ final class Checks {
                 .collect(Collectors.toSet());
     }
 
-    /// C5: what an answer promised was queued, unless the queue refused more than a single second try can mend.
+    /// C5: what an answer promised was queued, unless the queue refused more than a single second try can mend, or
+    /// no time was left for it.
     void queuedAtOnce(Sending sending) {
-        if (!sending.answer.isStored() || sending.run.sufferedTimes("TRACK SendMessageBatch queue") > 1) return;
+        if (!sending.answer.isStored() || sending.run.isOutOfTime()
+                || sending.run.sufferedTimes("TRACK SendMessageBatch queue") > 1) {
+            return;
+        }
         for (var entry : world.facts().chunks().entrySet()) {
             if (entry.getValue().by() == sending.run && !world.facts().queued().contains(entry.getKey())) {
                 violated("C5", sending + " did not queue " + entry.getKey());

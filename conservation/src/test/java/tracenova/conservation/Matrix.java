@@ -26,7 +26,7 @@ enum Matrix {
     F02(Set.of(503), Span.LASTING, "TRACK GetItem key", THROTTLE, E500, IO_BEFORE, IO_AFTER, PAGE, CUT, SPOILT, SLOW),
     F04(Set.of(503), Span.LASTING, "TRACK PutItem chunk", THROTTLE, E500, PAGE),
     F05(Set.of(202, 207, 503), Span.EITHER, "TRACK PutItem chunk", IO_BEFORE),
-    F06(Set.of(202, 207), Span.ONCE, "TRACK PutItem chunk", IO_AFTER, CUT, SPOILT),
+    F06(Set.of(202, 207), Span.ONCE, "TRACK PutItem chunk", IO_AFTER),
     F07(Set.of(503), Span.LASTING, "TRACK PutItem chunk", IO_AFTER, CUT, SPOILT),
     F08(Set.of(503), Span.LASTING, "TRACK PutItem chunk", SLOW, LATE),
     F10(Set.of(0), Span.EITHER, "TRACK (PutItem chunk|SendMessageBatch queue)", CRASH_BEFORE, CRASH_AFTER),

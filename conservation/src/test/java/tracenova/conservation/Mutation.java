@@ -56,24 +56,30 @@ enum Mutation {
 
     /// What gives it away, within so many schedules; empty if nothing does.
     String caught(int schedules) {
-        return sql == null ? caughtHere(name(), schedules) : sql.caught(name(), schedules);
+        var caught = sql == null ? caughtHere(name(), schedules) : sql.caught(name(), schedules);
+        if (!caught.isEmpty()) assertInnocent(caught.split(" ", 3));
+        return caught;
     }
 
-    /// The same by the classes of this class loader.
+    /// A schedule's seed and flavour, and what is violated, by the classes of this class loader.
     static String caughtHere(String name, int schedules) {
         var mutation = valueOf(name);
         var bench = new Bench();
         for (long seed = REBUILT; seed <= REBUILT * schedules; seed += REBUILT) {
             var flavour = mutation.flavours.get((int) (seed / REBUILT % mutation.flavours.size()));
-            var schedule = Generator.schedule(seed, flavour);
-            var violation = Life.of(bench, schedule, mutation.make.get(), new Report()).violation();
-            if (violation.isEmpty()) continue;
-            var innocent = Life.of(bench, schedule, Mutant.NONE, new Report()).violation();
-            if (innocent.isPresent())
-                throw new IllegalStateException("without any mutant: " + innocent.get() + "\n" + schedule);
-            return "schedule " + seed + " of " + flavour + ": " + violation.get();
+            var violation =
+                    Life.of(bench, Generator.schedule(seed, flavour), mutation.make.get(), new Report()).violation();
+            if (violation.isPresent()) return seed + " " + flavour + " " + violation.get();
         }
         return "";
+    }
+
+    /// What is caught must be the mutant, and not the product.
+    private static void assertInnocent(String... caught) {
+        var schedule = Generator.schedule(Long.parseLong(caught[0]), Flavour.valueOf(caught[1]));
+        Life.of(new Bench(), schedule, Mutant.NONE, new Report()).violation().ifPresent(what -> {
+            throw new IllegalStateException("without any mutant: " + what + "\n" + schedule);
+        });
     }
 
     /// Schedules with these seeds end with a rebuild.

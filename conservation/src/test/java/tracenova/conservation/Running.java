@@ -47,6 +47,7 @@ final class Running {
     private Instant callStarted;
     private boolean paused;
     private boolean killed;
+    private boolean outOfTime;
     private int wakesAt;
     private byte[] output;
     private Throwable failure;
@@ -108,6 +109,7 @@ final class Running {
             failure = e;
         } finally {
             CURRENT.remove();
+            outOfTime = Duration.between(started, sandbox.clock().instant()).compareTo(REQUEST) >= 0;
             sandbox.occupy(false);
         }
         if (isCrashed()) world.drop(sandbox);
@@ -255,6 +257,11 @@ final class Running {
     /// By the sandbox's own clock.
     Instant started() {
         return started;
+    }
+
+    /// Whether it ended when a request must have been answered.
+    boolean isOutOfTime() {
+        return outOfTime;
     }
 
     boolean isPaused() {
