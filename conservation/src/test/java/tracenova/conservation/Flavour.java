@@ -36,6 +36,8 @@ enum Flavour {
     SETTINGS,
     /// Runs of scheduled functions overlap.
     OVERLAP,
+    /// The lake moves while its figures are computed.
+    FIGURES,
     /// A run stops for more than an hour while others clean up.
     ZOMBIE,
     /// The lake is rebuilt in the middle of it.

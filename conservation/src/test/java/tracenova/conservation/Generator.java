@@ -170,11 +170,29 @@ final class Generator {
                 for (int i = 0; i < 3; i++) at(within(span() + 600), new Step.Tick(Role.INSIGHTS, lateness()));
                 if (flavour == Flavour.ZOMBIE) wholeHour();
             }
+            case FIGURES -> {
+                for (int i = 0; i < 3; i++) movesWhileComputed(Duration.ofSeconds(span() + 200L * i));
+            }
             default -> {
                 if (wants(Role.REPLAY))
                     at(within(span() + 3_600), dice.percent(50) ? new Step.Redrive() : new Step.Rebuild(0));
             }
         }
+    }
+
+    private void movesWhileComputed(Duration when) {
+        arrives(when);
+        at(when.plusSeconds(60), new Act(new Step.Tick(Role.INSIGHTS, Duration.ZERO), List.of(),
+                List.of(new Pause(dice.between(2, 12), dice.between(4, 10)))));
+        arrives(when.plusSeconds(70));
+        at(when.plusSeconds(130), Act.of(new Step.Tick(Role.INSIGHTS, Duration.ZERO)));
+    }
+
+    /// An event comes all the way into the lake.
+    private void arrives(Duration when) {
+        at(when, Act.of(new Step.Send(requests.add(), 0, false)));
+        at(when.plusSeconds(20), Act.of(new Step.Deliver(1, 500, dice.seed(), 0, false)));
+        at(when.plusSeconds(40), Act.of(new Step.Tick(Role.COMPACT, Duration.ZERO)));
     }
 
     /// While somebody stands still, an hour goes by and others tidy up.

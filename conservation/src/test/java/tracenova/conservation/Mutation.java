@@ -33,8 +33,8 @@ enum Mutation {
     UNORDERED_ROWS("winners.sql", "ORDER  BY class, occurred_at, event_id", "", Flavour.STORM, Flavour.ANYWHERE),
     RECEIPTS_BEFORE_ROWS(Mutants::receiptsBeforeRows, Flavour.ANYWHERE),
     LEDGER_BY_INCREMENTS(Mutants::ledgerByIncrements, Flavour.STORM),
-    POINTER_WITHOUT_IF_MATCH(() -> Mutants.withoutCondition(Positions.POINTER), Flavour.OVERLAP),
-    SNAPSHOT_READS_THE_MANIFEST_TWICE(Mutants::manifestReadTwice, Flavour.OVERLAP),
+    POINTER_WITHOUT_IF_MATCH(() -> Mutants.withoutCondition(Positions.POINTER), Flavour.FIGURES),
+    SNAPSHOT_READS_THE_MANIFEST_TWICE(Mutants::manifestReadTwice, Flavour.FIGURES),
     THROTTLED_KEY_IS_UNKNOWN(() -> Mutants.blindTo(Positions.KEY), Flavour.OUTAGE);
 
     private final Supplier<Mutant> make;
