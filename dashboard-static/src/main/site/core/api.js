@@ -1,0 +1,137 @@
+// The only place that calls fetch. The access token lives here, in memory; the refresh token in a cookie no script sees.
+import { parsed } from './shape.js';
+
+const HEADER = { 'X-TraceNova': 'dashboard' };
+const TIMEOUT = 20_000;
+const LARGEST = 32 * 1024 * 1024;
+
+let token = null;
+let renewing = null;
+
+/** What the server refused, or that it could not be reached (status 0). */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body?.detail || body?.title || (status ? `The server answered ${status}.` : 'The server could not be reached.'));
+    this.status = status;
+    this.kind = String(body?.type ?? '').split('/').pop();
+    this.code = body?.code ?? this.kind;
+    this.errors = Array.isArray(body?.errors) ? body.errors : [];
+    this.instance = body?.instance;
+  }
+
+  /** What is wrong with one field of a form, by its pointer. */
+  of(field) {
+    return this.errors.find(error => String(error.pointer ?? '').split('/').pop() === field)?.detail;
+  }
+}
+
+export const api = new class extends EventTarget {
+  get(path, headers) {
+    return this.call('GET', path, undefined, headers);
+  }
+
+  post(path, body = {}) {
+    return this.call('POST', path, body);
+  }
+
+  async call(method, path, body, headers = {}) {
+    const answer = await this.answer(method, path, body, headers);
+    if (answer.status === 204) return null;
+    const type = answer.headers.get('content-type') ?? '';
+    return type.includes('json') ? answer.json() : null;
+  }
+
+  /** The response itself; a token that has run out is renewed once. 304 is an answer, not a problem. */
+  async answer(method, path, body, headers = {}) {
+    let response = await send(method, path, body, headers);
+    if (response.status === 401 && !path.startsWith('/api/v1/auth/') && await this.renew()) {
+      response = await send(method, path, body, headers);
+    }
+    if (response.ok || response.status === 304) return response;
+    if (response.status === 401 && token) this.end('Signed out, because this session was revoked.');
+    throw new Problem(response.status, await response.json().catch(() => null));
+  }
+
+  async signIn(email, password) {
+    return this.accept(await this.post('/api/v1/auth/login', { email, password }));
+  }
+
+  async register(email, password, workspace) {
+    return this.accept(await this.post('/api/v1/auth/register', { email, password, workspace }));
+  }
+
+  async signOut() {
+    await this.post('/api/v1/auth/logout').catch(() => null);
+    this.end(null);
+  }
+
+  /** The user of the refresh cookie, or null. Callers at the same moment share one request. */
+  renew() {
+    renewing ??= this.post('/api/v1/auth/refresh')
+      .then(tokens => this.accept(tokens), problem => this.refused(problem))
+      .finally(() => { renewing = null; });
+    return renewing;
+  }
+
+  refused(problem) {
+    if (problem.status === 0 || problem.status >= 500) throw problem;
+    return null;
+  }
+
+  accept(tokens) {
+    token = tokens.access_token;
+    return tokens.user;
+  }
+
+  end(reason) {
+    token = null;
+    this.dispatchEvent(new CustomEvent('ended', { detail: reason }));
+  }
+
+  /** Sends an event as an app would, with its key and without any credential of the reader. */
+  async track(path, key, event) {
+    const response = await reach(path, {
+      method: 'POST', credentials: 'omit', body: JSON.stringify(event),
+      headers: { 'Content-Type': 'application/json', 'X-Api-Key': key },
+    });
+    if (!response.ok) throw new Problem(response.status, await response.json().catch(() => null));
+    return response.json();
+  }
+
+  config() {
+    return reach('config.json', { cache: 'no-store' }).then(response => response.json()).catch(() => ({}));
+  }
+
+  /** A document behind a signed address: no credential goes along. */
+  async document(url) {
+    const response = await reach(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!response.ok) throw new Problem(response.status, { detail: `The snapshot answered ${response.status}.` });
+    if (Number(response.headers.get('content-length')) > LARGEST) throw new Problem(0, { detail: 'The snapshot is too large.' });
+    const text = await response.text();
+    if (text.length > LARGEST) throw new Problem(0, { detail: 'The snapshot is too large.' });
+    return parsed(text);
+  }
+}();
+
+function send(method, path, body, headers) {
+  return reach(path, {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: {
+      ...HEADER,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+}
+
+async function reach(url, options) {
+  try {
+    return await fetch(url, { signal: AbortSignal.timeout(TIMEOUT), ...options });
+  } catch {
+    throw new Problem(0, null);
+  }
+}

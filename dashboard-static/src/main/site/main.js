@@ -1,0 +1,2 @@
+import './core/preferences.js';
+import './frame/app.js';

@@ -1,0 +1,48 @@
+import { html } from '../core/lit.js';
+import { Insight } from '../core/insights.js';
+import { RANGES, comparing, range } from '../core/ranges.js';
+import { Page } from '../frame/page.js';
+import { offLine } from '../components/off-line.js';
+import '../panels/overview-trend.js';
+import '../panels/top-events.js';
+import '../panels/error-severity.js';
+import '../panels/first-event.js';
+
+const ALL = RANGES.map(each => each.id);
+const LONG = ['30d', '90d'];
+
+class OverviewPage extends Page {
+  constructor() {
+    super();
+    this.insight = new Insight(this, () => [this.app.id, range(ALL).insight]);
+  }
+
+  /** Nothing was ever received, as far as one can see. */
+  get silent() {
+    const read = this.insight.read;
+    return read?.state === 'none' || (read?.answer?.total_events === 0 && LONG.includes(range(ALL).id));
+  }
+
+  get look() {
+    return this.silent ? 'narrow' : '';
+  }
+
+  heading() {
+    const answer = this.insight.read?.answer;
+    if (this.silent) return { title: 'Overview' };
+    return { title: 'Overview', ranges: ALL,
+      compares: !answer || answer.previous ? true : 'There is no data yet of the period before' };
+  }
+
+  body() {
+    if (this.silent) return html`<tn-first-event .app=${this.app}></tn-first-event>`;
+    const now = range(ALL);
+    const compare = comparing();
+    return html`${offLine(this.app)}<div class="grid even">
+      <tn-overview-trend .app=${this.app} .range=${now} .compare=${compare}></tn-overview-trend>
+      <tn-top-events class="w6" .app=${this.app} .range=${now}></tn-top-events>
+      <tn-error-severity class="w6" .app=${this.app} .range=${now}></tn-error-severity></div>`;
+  }
+}
+
+customElements.define('tn-overview', OverviewPage);

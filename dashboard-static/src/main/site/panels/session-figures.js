@@ -1,0 +1,46 @@
+// Users / Sessions: how many, how long, how many had errors.
+import { html } from '../core/lit.js';
+import { NONE, duration, tenth } from '../core/format.js';
+import { delta, ratio, strip, whole } from '../components/figures.js';
+import { Panel } from '../components/panel.js';
+
+const ACTIVE = 30 * 60_000;
+
+class SessionFigures extends Panel {
+  constructor() {
+    super();
+    this.title_ = 'Sessions';
+    this.emptyTitle = 'No session yet.';
+    this.fills = 'session_start';
+  }
+
+  get rows() {
+    return 2;
+  }
+
+  ready(answer) {
+    return html`<section class="card" data-card="session-figures" aria-label="Figures of the range">${strip(this.stats(answer))}</section>`;
+  }
+
+  stats(answer) {
+    const old = this.compare ? answer.previous : null;
+    const perSession = each => each.unique_sessions === 0 ? null : each.total_events / each.unique_sessions;
+    const mean = perSession(answer);
+    return [{ id: 'active', label: 'Active sessions', ...whole(this.active(answer)), note: 'in the last 30 min' },
+      { id: 'sessions', label: 'Sessions', ...whole(answer.unique_sessions), delta: old && delta(answer.unique_sessions, old.unique_sessions, { better: 'up' }) },
+      answer.session_duration_ms === null ? null : { id: 'duration', label: 'Duration, average', value: duration(answer.session_duration_ms),
+        delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }) },
+      { id: 'per-session', label: 'Events per session', value: mean === null ? NONE : tenth(mean), delta: old && delta(mean, perSession(old)) },
+      answer.bounce_rate === null ? null : { id: 'bounce', label: 'Bounce rate', ...ratio(answer.bounce_rate),
+        delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }) },
+      answer.error_rate === null ? null : { id: 'error_rate', label: 'With errors', ...ratio(answer.error_rate),
+        delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }) }].filter(Boolean);
+  }
+
+  active(answer) {
+    const since = Date.now() - ACTIVE;
+    return answer.last_seen.reduce((sum, seen) => Date.parse(seen.minute) + 60_000 > since ? sum + seen.sessions : sum, 0);
+  }
+}
+
+customElements.define('tn-session-figures', SessionFigures);
