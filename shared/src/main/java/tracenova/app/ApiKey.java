@@ -10,7 +10,7 @@ import tracenova.id.Secrets;
 /// The write-only credential of an app: `tn_live_<id>_<secret>_<checksum>`. Only its hash is stored.
 public record ApiKey(String id, String text) {
 
-    private static final String PREFIX = "tn_live_";
+    static final String PREFIX = "tn_live_";
     private static final int ID = 8;
     private static final int SECRET = 32;
     private static final int CHECKSUM = 6;

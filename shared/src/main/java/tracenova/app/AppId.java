@@ -3,10 +3,17 @@ package tracenova.app;
 /// The id of an app, made by us: `[a-z0-9-]`, so it may stand in keys and object names as it is.
 public record AppId(String value) implements Comparable<AppId> {
 
+    private static final int LONGEST = 64;
+
     public AppId {
-        if (value.isEmpty() || !value.chars().allMatch(AppId::isAllowed)) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("not an app id: " + value);
         }
+    }
+
+    /// Whether the text could be an app's id.
+    public static boolean isOne(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(AppId::isAllowed);
     }
 
     private static boolean isAllowed(int c) {

@@ -1,27 +1,34 @@
 package tracenova.app;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tracenova.app.Funnel.Step;
 import tracenova.id.Secrets;
 import tracenova.table.Item;
 import tracenova.table.ItemKey.ApiKeyKey;
 import tracenova.table.ItemKey.AppKey;
 import tracenova.table.ItemKey.AppListKey;
 import tracenova.table.ItemKey.FunnelKey;
-import tracenova.table.ItemKey.KeyLookupKey;
 import tracenova.table.Table;
 
 /// Apps, their keys, switches and funnels, as management changes them. What ingest reads of a key is
 /// written with it, so a change reaches ingest within the 30 seconds that a key is cached.
 @Singleton
 public class Apps {
+
+    /// How many keys of an app are live at once: an old one and the one that takes its place.
+    public static final int LIVE_KEYS = 2;
+
+    private static final int TRIES = 10;
 
     private final Table table;
     private final InstantSource clock;
@@ -39,62 +46,147 @@ public class Apps {
         var created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var app = new App(id, workspace, name, platform, timeZone, currency, created, 1);
         table.put(Item.at(new AppKey(id)).with("content_key", secrets.bytes(32)).with("tracking", true));
-        table.put(listed(app));
+        table.put(AppItems.listed(app));
         return app;
     }
 
     /// Every app there is, in the order of their ids.
     public List<App> list() {
-        return table.query(AppListKey.PK, "APP#").stream().map(Apps::app).toList();
+        return table.query(AppListKey.PK, "APP#").stream().filter(Apps::isThere).map(AppItems::app).toList();
+    }
+
+    /// Those of one workspace, oldest first.
+    public List<App> list(String workspace) {
+        return list().stream().filter(app -> app.workspace().equals(workspace))
+                .sorted(Comparator.comparing(App::created).thenComparing(App::id))
+                .toList();
     }
 
     public Optional<App> find(AppId app) {
-        return table.get(new AppListKey(app)).map(Apps::app);
+        return table.get(new AppListKey(app)).filter(Apps::isThere).map(AppItems::app);
+    }
+
+    /// The app, if it is one of this workspace.
+    public Optional<App> find(String workspace, AppId app) {
+        return table.getConsistent(new AppListKey(app)).filter(Apps::isThere).map(AppItems::app)
+                .filter(found -> found.workspace().equals(workspace));
     }
 
     /// Whether the app is there to receive anything.
     public boolean exists(AppId app) {
-        return table.get(new AppKey(app)).isPresent();
+        return table.get(new AppKey(app)).filter(Apps::isThere).isPresent();
+    }
+
+    /// Changes what the list of apps says of an app; of two at once the second sees the first one's change.
+    public App edit(App app, UnaryOperator<App> change) {
+        for (int i = 0; i < TRIES; i++) {
+            var old = table.getConsistent(new AppListKey(app.id())).orElseThrow();
+            var changed = change.apply(AppItems.app(old));
+            if (table.replace(old, AppItems.listed(changed), "settings")) {
+                return changed;
+            }
+        }
+        throw new IllegalStateException("app " + app.id() + " is being changed all the time");
+    }
+
+    /// Ends its keys and hides it. Its data stay where they are.
+    public void delete(App app) {
+        change(app, meta -> Optional.of(meta.with("deleted", true)));
+        keys(app.id()).forEach(key -> revokeKey(app, key.id()));
+        var listed = table.getConsistent(new AppListKey(app.id())).orElseThrow();
+        table.put(listed.copy().with("deleted", true));
+    }
+
+    /// The keys of an app, live or not, oldest first.
+    public List<IssuedKey> keys(AppId app) {
+        return table.query(new AppKey(app).pk(), "KEY#").stream().map(AppItems::key)
+                .sorted(Comparator.comparing(IssuedKey::created))
+                .toList();
     }
 
     /// A new key of the app. Its text is here and nowhere else: what is stored is a hash.
     public ApiKey issueKey(App app) {
-        var key = ApiKey.random(secrets);
-        table.put(Item.at(new ApiKeyKey(app.id(), key.id()))
-                .with("hash", key.hash())
-                .with("created", clock.instant().toString()));
-        table.put(lookup(app, key.id(), key.hash(), false));
-        return key;
+        return issueKey(app, "Key").orElseThrow(() -> new IllegalStateException(app.id() + " has two live keys"));
     }
 
-    /// Ends a key everywhere within 30 seconds.
+    /// The same under a name; none where the app has as many live keys as it may.
+    public Optional<ApiKey> issueKey(App app, String name) {
+        var key = ApiKey.random(secrets);
+        var item = Item.at(new ApiKeyKey(app.id(), key.id()))
+                .with("hash", key.hash())
+                .with("name", name)
+                .with("created", clock.instant().toString());
+        // It is listed before it counts: what a crash leaves can be revoked.
+        table.put(item);
+        if (change(app, meta -> withKey(meta, key.id())).isEmpty()) {
+            table.delete(new ApiKeyKey(app.id(), key.id()));
+            return Optional.empty();
+        }
+        publish(app, item);
+        return Optional.of(key);
+    }
+
+    private static Optional<Item> withKey(Item meta, String id) {
+        var live = new ArrayList<>(meta.texts("live_keys"));
+        live.add(id);
+        return live.size() > LIVE_KEYS ? Optional.empty() : Optional.of(meta.with("live_keys", live));
+    }
+
+    /// Ends a key everywhere within 30 seconds; what is no key of the app is passed over.
     public void revokeKey(App app, String keyId) {
-        table.getConsistent(new ApiKeyKey(app.id(), keyId))
-                .ifPresent(item -> table.put(lookup(app, keyId, item.text("hash"), true)));
+        table.getConsistent(new ApiKeyKey(app.id(), keyId)).ifPresent(key -> {
+            var revoked = key.optionalText("revoked").orElseGet(() -> clock.instant().toString());
+            table.put(key.copy().with("revoked", revoked));
+            publish(app, key.copy().with("revoked", revoked));
+            change(app, meta -> Optional.of(meta.with("live_keys",
+                    meta.texts("live_keys").stream().filter(live -> !live.equals(keyId)).toList())));
+        });
+    }
+
+    /// What the app lets in.
+    public Switches switches(App app) {
+        return AppItems.switches(meta(app));
     }
 
     /// Sets what the app lets in.
     public void setSwitches(App app, Switches switches) {
-        table.put(Item.at(new AppKey(app.id()))
-                .with("content_key", meta(app).bytes("content_key"))
-                .with("tracking", switches.tracking())
-                .with("areas_off", List.copyOf(switches.areasOff())));
-        for (var key : table.query(new AppKey(app.id()).pk(), "KEY#")) {
-            var hash = key.text("hash");
-            var present = table.getConsistent(new KeyLookupKey(hash));
-            present.ifPresent(item -> table.put(lookup(app, item.text("key_id"), hash, item.flag("revoked"))));
+        changeSwitches(app, before -> switches);
+    }
+
+    /// The same, from what it lets in now.
+    public void changeSwitches(App app, UnaryOperator<Switches> change) {
+        change(app, meta -> {
+            var switches = change.apply(AppItems.switches(meta));
+            return Optional.of(meta.with("tracking", switches.tracking())
+                    .with("areas_off", List.copyOf(switches.areasOff())));
+        });
+        table.query(new AppKey(app.id()).pk(), "KEY#").forEach(key -> publish(app, key));
+    }
+
+    /// Makes a funnel under a slug that is free; none where it is not.
+    public Optional<Funnel> createFunnel(App app, String slug, String name, List<Step> steps) {
+        if (funnels(app.id()).stream().anyMatch(other -> other.slug().equals(slug))) {
+            return Optional.empty();
         }
+        var funnel = new Funnel(slug, nextNumber(app), name, steps);
+        return table.putIfAbsent(AppItems.funnel(app.id(), funnel), limits -> {}).isPresent()
+                ? Optional.empty()
+                : Optional.of(funnel);
     }
 
     /// Makes or replaces a funnel; its number stays.
-    public Funnel defineFunnel(App app, String slug, List<String> steps) {
-        var funnels = funnels(app.id());
-        var number = funnels.stream().filter(other -> other.slug().equals(slug)).findFirst()
+    public Funnel defineFunnel(App app, String slug, String name, List<Step> steps) {
+        var number = funnels(app.id()).stream().filter(other -> other.slug().equals(slug)).findFirst()
                 .map(Funnel::number)
-                .orElseGet(() -> 1 + funnels.stream().mapToLong(Funnel::number).max().orElse(0));
-        var funnel = new Funnel(slug, number, steps);
-        table.put(Item.at(new FunnelKey(app.id(), slug)).with("number", number).with("steps", steps));
+                .orElseGet(() -> nextNumber(app));
+        var funnel = new Funnel(slug, number, name, steps);
+        table.put(AppItems.funnel(app.id(), funnel));
         return funnel;
+    }
+
+    /// The same where slug and keys are names enough.
+    public Funnel defineFunnel(App app, String slug, List<String> keys) {
+        return defineFunnel(app, slug, slug, keys.stream().map(key -> new Step(key, key)).toList());
     }
 
     public void deleteFunnel(App app, String slug) {
@@ -103,10 +195,41 @@ public class Apps {
 
     /// The funnels of an app by slug.
     public List<Funnel> funnels(AppId app) {
-        return table.query(new AppKey(app).pk(), "FUNNEL#").stream()
-                .map(item -> new Funnel(
-                        item.text("sk").substring("FUNNEL#".length()), item.number("number"), item.texts("steps")))
-                .toList();
+        return table.query(new AppKey(app).pk(), "FUNNEL#").stream().map(AppItems::funnel).toList();
+    }
+
+    private long nextNumber(App app) {
+        return change(app, meta -> Optional.of(meta.with("last_funnel", lastNumber(meta) + 1)))
+                .map(Apps::lastNumber).orElseThrow();
+    }
+
+    private static long lastNumber(Item meta) {
+        return meta.optionalNumber("last_funnel").orElse(0L);
+    }
+
+    /// Writes what ingest reads of a key, and again where the settings changed meanwhile.
+    private void publish(App app, Item key) {
+        var meta = meta(app);
+        while (true) {
+            table.put(AppItems.lookup(app, AppItems.key(key), key.text("hash"), meta));
+            var now = meta(app);
+            if (now.optionalNumber("changes").equals(meta.optionalNumber("changes"))) {
+                return;
+            }
+            meta = now;
+        }
+    }
+
+    /// Settings change one after the other. What `change` refuses stays as it is.
+    private Optional<Item> change(App app, Function<Item, Optional<Item>> change) {
+        for (int i = 0; i < TRIES; i++) {
+            var old = meta(app);
+            var next = change.apply(old.copy().with("changes", 1 + old.optionalNumber("changes").orElse(0L)));
+            if (next.isEmpty() || table.replace(old, next.get(), "changes")) {
+                return next;
+            }
+        }
+        throw new IllegalStateException("app " + app.id() + " is being changed all the time");
     }
 
     private Item meta(App app) {
@@ -114,51 +237,7 @@ public class Apps {
                 .orElseThrow(() -> new IllegalStateException("app " + app.id() + " has no settings"));
     }
 
-    private Item lookup(App app, String keyId, String hash, boolean revoked) {
-        var meta = meta(app);
-        return Item.at(new KeyLookupKey(hash))
-                .with("app", app.id().value())
-                .with("workspace", app.workspace())
-                .with("key_id", keyId)
-                .with("revoked", revoked)
-                .with("tracking", meta.flag("tracking"))
-                .with("areas_off", meta.texts("areas_off"))
-                .with("content_key", meta.bytes("content_key"));
-    }
-
-    /// Reads the item that [#issueKey] wrote.
-    static KeyEntry entry(Item item) {
-        return new KeyEntry(
-                new AppId(item.text("app")),
-                item.text("workspace"),
-                item.text("key_id"),
-                item.flag("revoked"),
-                item.optionalNumber("expires").map(Instant::ofEpochSecond),
-                new Switches(item.flag("tracking"), Set.copyOf(item.texts("areas_off"))),
-                item.texts("scrub_names"),
-                item.bytes("content_key"));
-    }
-
-    private static Item listed(App app) {
-        return Item.at(new AppListKey(app.id()))
-                .with("workspace", app.workspace())
-                .with("name", app.name())
-                .with("platform", app.platform())
-                .with("time_zone", app.timeZone().getId())
-                .with("currency", app.currency())
-                .with("created", app.created().toString())
-                .with("settings", app.settings());
-    }
-
-    private static App app(Item item) {
-        return new App(
-                new AppId(item.text("sk").substring("APP#".length())),
-                item.text("workspace"),
-                item.text("name"),
-                item.text("platform"),
-                ZoneId.of(item.text("time_zone")),
-                item.text("currency"),
-                Instant.parse(item.text("created")),
-                item.number("settings"));
+    private static boolean isThere(Item item) {
+        return !item.flag("deleted");
     }
 }

@@ -40,7 +40,7 @@ public class KeyLookup {
         var hash = key.hash();
         var remembered = recall(hash);
         if (remembered == null || !now.isBefore(remembered.until)) {
-            var entry = table.get(new KeyLookupKey(hash)).map(Apps::entry);
+            var entry = table.get(new KeyLookupKey(hash)).map(AppItems::entry);
             remembered = new Remembered(entry, now.plus(entry.isPresent() ? KNOWN : UNKNOWN));
             remember(hash, remembered);
         }

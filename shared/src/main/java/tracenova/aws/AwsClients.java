@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.presigner.SdkPresigner;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
@@ -32,6 +33,14 @@ public class AwsClients {
         settings.endpointOf(service).ifPresent(endpoint -> builder.endpointOverride(endpoint)
                 .credentialsProvider(StaticCredentialsProvider.create(localCredentials())));
         return builder.build();
+    }
+
+    /// Tells a presigner of `service`, which calls nobody, where that service is.
+    public <B extends SdkPresigner.Builder> B place(String service, B builder) {
+        builder.region(Region.of(settings.region()));
+        settings.endpointOf(service).ifPresent(endpoint -> builder.endpointOverride(endpoint)
+                .credentialsProvider(StaticCredentialsProvider.create(localCredentials())));
+        return builder;
     }
 
     /// Whether `service` is somewhere else than in AWS: then a bucket is named by path, not by host.

@@ -1,12 +1,12 @@
 package tracenova.event;
 
 /// What people can see of a text.
-final class Visible {
+public final class Visible {
 
     private Visible() {}
 
     /// At least one character that is not white space, control or format.
-    static boolean is(String text) {
+    public static boolean is(String text) {
         for (int at = 0; at < text.length();) {
             int c = text.codePointAt(at);
             if (c > ' ' && c < 127 || c > 127 && isVisible(c)) return true;

@@ -19,10 +19,10 @@ import tracenova.event.Limits;
 /// @param kind what the root is
 /// @param members of the root, in order, if it is an object
 /// @param events the elements of the root's `events`, if that is an array
-record Document(String text, JsonToken kind, List<Part> members, List<Part> events) {
+public record Document(String text, JsonToken kind, List<Part> members, List<Part> events) {
 
     /// A piece of the text: a member of the root (with its name) or an element of `events` (without).
-    record Part(String name, int nameStart, JsonToken kind, int start, int end) {
+    public record Part(String name, int nameStart, JsonToken kind, int start, int end) {
 
         boolean isArray() {
             return kind == JsonToken.START_ARRAY;
@@ -34,11 +34,11 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
     }
 
     /// What reading a body can end in.
-    sealed interface Reading {}
+    public sealed interface Reading {}
 
-    record Read(Document document) implements Reading {}
+    public record Read(Document document) implements Reading {}
 
-    record Malformed(Code code, String pointer, String detail) implements Reading {}
+    public record Malformed(Code code, String pointer, String detail) implements Reading {}
 
     // Our own limits are checked token by token, so Jackson's stand aside; names are not interned, because
     // hostile ones would fill its table.
@@ -54,7 +54,7 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
                     .build())
             .build();
 
-    boolean isObject() {
+    public boolean isObject() {
         return kind == JsonToken.START_OBJECT;
     }
 
@@ -67,7 +67,8 @@ record Document(String text, JsonToken kind, List<Part> members, List<Part> even
         return text.substring(part.start, part.end);
     }
 
-    static Reading read(String text) {
+    /// Reads a body, or says what is wrong with it.
+    public static Reading read(String text) {
         if (text.isBlank()) {
             return new Malformed(Code.EMPTY, "", "the body is empty");
         }

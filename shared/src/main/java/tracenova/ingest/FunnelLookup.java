@@ -44,9 +44,9 @@ class FunnelLookup {
         if (named.isEmpty()) {
             return unknown(slug.isPresent() ? "/funnel_slug" : "/funnel_id", "no such funnel");
         }
-        return named.get().steps().contains(step.field("step_key").map(FunnelLookup::text).orElse(""))
+        return named.get().keys().contains(step.field("step_key").map(FunnelLookup::text).orElse(""))
                 ? Optional.empty()
-                : unknown("/step_key", "one of: " + Shown.atMost(DETAIL, String.join(", ", named.get().steps())));
+                : unknown("/step_key", "one of: " + Shown.atMost(DETAIL, String.join(", ", named.get().keys())));
     }
 
     private static String text(Json value) {

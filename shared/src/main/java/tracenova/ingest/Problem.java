@@ -23,6 +23,10 @@ public record Problem(ProblemType type, String detail, List<EventError> errors, 
     }
 
     public Problem about(EventError error) {
-        return new Problem(type, detail, List.of(error), headers);
+        return about(List.of(error));
+    }
+
+    public Problem about(List<EventError> errors) {
+        return new Problem(type, detail, errors, headers);
     }
 }

@@ -3,15 +3,18 @@ package tracenova.ingest;
 /// Every kind of refusal there is, with its status. The closed list of `type` in problem documents.
 public enum ProblemType {
     MALFORMED(400, "The body is not a document we read"),
-    UNAUTHENTICATED(401, "No live API key came with the request"),
+    UNAUTHENTICATED(401, "No live credential came with the request"),
     TRACKING_DISABLED(403, "Tracking of this app is switched off"),
     FORBIDDEN(403, "This credential does not reach that"),
     NOT_FOUND(404, "Nothing is here"),
+    NO_SNAPSHOT(404, "There is no snapshot of this yet"),
     METHOD_NOT_ALLOWED(405, "This path does not take that method"),
-    CONFLICT(409, "The same ids came before with other content"),
+    CONFLICT(409, "This contradicts what is there"),
+    PRECONDITION(412, "It has changed since it was read"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA(415, "This form of body is not read here"),
     VALIDATION_FAILED(422, "Some fields are not valid"),
+    RATE_LIMITED(429, "Too many attempts"),
     OVERLOADED(503, "Not stored, or not known to be stored: send it again with the same ids");
 
     private final int status;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import software.amazon.awssdk.core.exception.SdkException;
 import tracenova.aws.ClientLimits;
+import tracenova.id.Hashes;
 import tracenova.id.Secrets;
 import tracenova.log.Log;
 import tracenova.log.Metric;
@@ -47,6 +48,11 @@ public class Salts {
             last = known;
         }
         return known.salt;
+    }
+
+    /// What stands for an address on the day of `instant` and for nobody afterwards.
+    public String hash(String address, Instant instant) {
+        return Hashes.shortSha256(of(instant, Deadline.from(instant, () -> instant)), address);
     }
 
     private String counted(LocalDate day, Deadline deadline) {

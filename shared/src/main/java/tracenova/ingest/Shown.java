@@ -1,15 +1,15 @@
 package tracenova.ingest;
 
 /// Text that is not ours, as an answer may show it.
-final class Shown {
+public final class Shown {
 
     /// How many characters of its own input a client gets to see again.
-    static final int ECHO = 64;
+    public static final int ECHO = 64;
 
     private Shown() {}
 
     /// The text, or its beginning if it is longer.
-    static String atMost(int characters, String text) {
+    public static String atMost(int characters, String text) {
         return text.codePointCount(0, text.length()) <= characters
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, characters - 1)) + "…";

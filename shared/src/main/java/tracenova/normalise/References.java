@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The lists that an event's codes refer to: currencies (ISO 4217), countries (ISO 3166), time zones.
-final class References {
+public final class References {
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -18,15 +18,15 @@ final class References {
 
     private References() {}
 
-    static boolean isCurrency(String code) {
+    public static boolean isCurrency(String code) {
         return CURRENCIES.contains(code);
     }
 
-    static boolean isCountry(String code) {
+    public static boolean isCountry(String code) {
         return COUNTRIES.contains(code);
     }
 
-    static boolean isTimeZone(String zone) {
+    public static boolean isTimeZone(String zone) {
         return ZoneId.getAvailableZoneIds().contains(zone);
     }
 }

@@ -25,6 +25,11 @@ public final class Item {
         return new Item(attributes);
     }
 
+    /// The same attributes, to be changed apart from these.
+    public Item copy() {
+        return new Item(new HashMap<>(attributes));
+    }
+
     public Item with(String name, String text) {
         attributes.put(name, AttributeValue.fromS(text));
         return this;

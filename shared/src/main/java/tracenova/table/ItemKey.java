@@ -1,7 +1,10 @@
 package tracenova.table;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tracenova.app.AppId;
@@ -200,6 +203,100 @@ public sealed interface ItemKey {
         @Override
         public String sk() {
             return "FUNNEL#" + slug;
+        }
+    }
+
+    /// A workspace.
+    record WorkspaceKey(String workspace) implements ItemKey {
+        @Override
+        public String pk() {
+            return "WS#" + workspace;
+        }
+
+        @Override
+        public String sk() {
+            return "WORKSPACE";
+        }
+    }
+
+    /// The first workspace there was; whoever puts it has won.
+    record FirstWorkspaceKey() implements ItemKey {
+        @Override
+        public String pk() {
+            return "WS";
+        }
+
+        @Override
+        public String sk() {
+            return "FIRST";
+        }
+    }
+
+    /// An account.
+    record AccountKey(String account) implements ItemKey {
+        @Override
+        public String pk() {
+            return "ACCOUNT#" + account;
+        }
+
+        @Override
+        public String sk() {
+            return "ACCOUNT";
+        }
+    }
+
+    /// A sign-in of an account, and the one refresh token of it that is good.
+    record SignInKey(String account, String id) implements ItemKey {
+        @Override
+        public String pk() {
+            return "ACCOUNT#" + account;
+        }
+
+        @Override
+        public String sk() {
+            return "SIGNIN#" + id;
+        }
+    }
+
+    /// Whose this e-mail address is.
+    record EmailKey(String hash) implements ItemKey {
+        @Override
+        public String pk() {
+            return "EMAIL#" + hash;
+        }
+
+        @Override
+        public String sk() {
+            return "EMAIL";
+        }
+    }
+
+    /// Failed attempts of late on one account or from one source.
+    record AttemptsKey(String subject) implements ItemKey {
+        @Override
+        public String pk() {
+            return "ATTEMPTS#" + subject;
+        }
+
+        @Override
+        public String sk() {
+            return "ATTEMPTS";
+        }
+    }
+
+    /// One entry of the audit log: `WS#acme#AUDIT#2026-01-31` / `2026-01-31T12:00:00.000Z#x1`.
+    record AuditKey(String workspace, Instant at, String id) implements ItemKey {
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+        @Override
+        public String pk() {
+            return "WS#" + workspace + "#AUDIT#" + TIME.format(at).substring(0, 10);
+        }
+
+        @Override
+        public String sk() {
+            return TIME.format(at) + "#" + id;
         }
     }
 

@@ -47,6 +47,24 @@ public final class Table {
         }
     }
 
+    /// Puts `next` if the item that is there still has the `by` of `old` (or, like `old`, has none); else nothing
+    /// changes: false.
+    // A failed condition is compared before it is believed: what is there may be our own earlier attempt.
+    public boolean replace(Item old, Item next, String by) {
+        var before = old.attributes().get(by);
+        try {
+            client.putItem(request -> request.tableName(name)
+                    .item(next.attributes())
+                    .conditionExpression(before == null ? "attribute_not_exists(#by)" : "#by = :by")
+                    .expressionAttributeNames(Map.of("#by", by))
+                    .expressionAttributeValues(before == null ? null : Map.of(":by", before))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return e.hasItem() && e.item().equals(next.attributes());
+        }
+    }
+
     /// What was there a moment ago; where it has gone meanwhile, the failure it came from.
     private Item present(Item item, Consumer<AwsRequestOverrideConfiguration.Builder> limits,
             ConditionalCheckFailedException failure) {

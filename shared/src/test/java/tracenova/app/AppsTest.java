@@ -2,9 +2,11 @@ package tracenova.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,11 @@ class AppsTest {
 
     @Test
     void S01_onlyHashesOfKeysAreStored() {
-        var keys = IntStream.range(0, 20).mapToObj(i -> apps.issueKey(app)).toList();
+        var keys = IntStream.range(0, 20).mapToObj(i -> {
+            var key = apps.issueKey(app);
+            apps.revokeKey(app, key.id());
+            return key;
+        }).toList();
 
         var dump = aws.items(TestContext.TABLE).toString();
 
@@ -57,6 +63,56 @@ class AppsTest {
 
         assertThat(new KeyLookup(table, clock).find(old)).isEmpty();
         assertThat(new KeyLookup(table, clock).find(next)).isPresent();
+        assertThat(apps.issueKey(app, "Third")).isPresent();
+        assertThat(apps.issueKey(app, "Fourth")).isEmpty();
+        assertThat(apps.keys(app.id())).extracting(IssuedKey::name).containsExactlyInAnyOrder("Key", "Key", "Third");
+    }
+
+    @Test
+    void S03_aKeyIsListedByAllButItsSecret() {
+        var key = apps.issueKey(app, "Server").orElseThrow();
+        assertThat(apps.keys(app.id())).containsExactly(
+                new IssuedKey(key.id(), "Server", clock.instant(), Optional.empty()));
+        clock.advance(Duration.ofMinutes(1));
+
+        apps.revokeKey(app, key.id());
+        apps.revokeKey(app, key.id());
+
+        assertThat(apps.keys(app.id())).extracting(IssuedKey::revoked).containsExactly(Optional.of(clock.instant()));
+        assertThat(key.text()).startsWith(apps.keys(app.id()).getFirst().prefix() + "_");
+    }
+
+    @Test
+    void anAppOfAnotherWorkspaceIsNotThere() {
+        var other = apps.create("other", "shop", "Web", ZoneOffset.UTC, "EUR");
+
+        assertThat(apps.find("ws", app.id())).contains(app);
+        assertThat(apps.find("ws", other.id())).isEmpty();
+        assertThat(apps.list("ws")).containsExactly(app);
+    }
+
+    @Test
+    void changesAtOnceAreAllKept() {
+        var stale = app;
+        apps.edit(app, now -> now.changed("renamed", now.platform(), now.timeZone(), now.currency()));
+
+        var both = apps.edit(stale, now -> now.changed(now.name(), "iOS", now.timeZone(), now.currency()));
+
+        assertThat(List.of(both.name(), both.platform(), both.settings())).containsExactly("renamed", "iOS", 3L);
+        assertThat(apps.find(app.id())).contains(both);
+    }
+
+    @Test
+    void B180_aDeletedAppIsHiddenAndItsKeysAreDead() {
+        var key = apps.issueKey(app);
+
+        apps.delete(app);
+
+        assertThat(apps.exists(app.id())).isFalse();
+        assertThat(apps.find(app.id())).isEmpty();
+        assertThat(apps.find("ws", app.id())).isEmpty();
+        assertThat(apps.list()).isEmpty();
+        assertThat(new KeyLookup(table, clock).find(key)).isEmpty();
     }
 
     @Test
@@ -69,8 +125,10 @@ class AppsTest {
 
         assertThat(found(live).switches()).isEqualTo(new Switches(false, Set.of("apm", "crash")));
         assertThat(new KeyLookup(table, clock).find(revoked)).isEmpty();
-        assertThat(found(apps.issueKey(app)).switches().tracking()).isFalse();
-        assertThat(found(live).contentKey()).isEqualTo(found(apps.issueKey(app)).contentKey());
+        var later = apps.issueKey(app);
+        assertThat(found(later).switches().tracking()).isFalse();
+        assertThat(found(live).contentKey()).isEqualTo(found(later).contentKey());
+        assertThat(apps.switches(app)).isEqualTo(found(live).switches());
     }
 
     @Test
@@ -88,6 +146,8 @@ class AppsTest {
 
         assertThat(List.of(first.number(), second.number(), changed.number())).containsExactly(1L, 2L, 1L);
         assertThat(apps.funnels(app.id())).containsExactly(changed, second);
+
+        assertThat(apps.createFunnel(app, "signup", "Again", List.of())).isEmpty();
 
         apps.deleteFunnel(app, "checkout");
         assertThat(apps.funnels(app.id())).containsExactly(second);

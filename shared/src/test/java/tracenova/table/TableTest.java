@@ -42,6 +42,36 @@ class TableTest {
     }
 
     @Test
+    void replacesWhatIsStillAsItWasRead() {
+        table.put(item("first"));
+        var read = table.getConsistent(KEY).orElseThrow();
+
+        assertThat(table.replace(read, item("second"), "a")).isTrue();
+        assertThat(table.replace(read, item("third"), "a")).isFalse();
+
+        assertThat(table.getConsistent(KEY)).get().extracting(item -> item.text("a")).isEqualTo("second");
+        assertThat(table.replace(read, item("fourth"), "none")).as("neither has it").isTrue();
+    }
+
+    @Test
+    void F11_ourOwnReplacementThatWasThereBeforeTheAnswerIsOurs() {
+        table.put(item("first"));
+        var read = table.getConsistent(KEY).orElseThrow();
+        table.replace(read, item("second"), "a");
+
+        assertThat(table.replace(read, item("second"), "a")).isTrue();
+    }
+
+    @Test
+    void nothingThatIsGoneIsReplaced() {
+        table.put(item("first"));
+        var read = table.getConsistent(KEY).orElseThrow();
+        table.delete(KEY);
+
+        assertThat(table.replace(read, item("second"), "a")).isFalse();
+    }
+
+    @Test
     void F14_readsTheOldItemWhereTheFailureDoesNotBringIt() {
         table.put(item("first"));
         var forgetful = over(changing(body -> body.replace(",\"ReturnValuesOnConditionCheckFailure\":\"ALL_OLD\"", "")

@@ -74,6 +74,7 @@ public final class TestContext {
         properties.put("queue.url", queueUrl(QUEUE));
         properties.put("dlq.url", queueUrl(DEAD_LETTERS));
         properties.put("bucket.name", BUCKET);
+        properties.put("jwt.secret", "a-secret-of-tests-and-of-nothing-else");
         return properties;
     }
 

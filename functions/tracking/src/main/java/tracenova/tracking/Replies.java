@@ -8,22 +8,16 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tracenova.ingest.Answer;
 import tracenova.ingest.Outcome;
 import tracenova.ingest.Problem;
-import tracenova.ingest.Problem.EventError;
+import tracenova.ingest.ProblemJson;
 
-/// The one place from answers to HTTP: statuses, problem documents (RFC 9457), CORS for browsers.
+/// The one place from answers to HTTP: statuses, bodies, CORS for browsers.
 final class Replies {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String PROBLEMS = "https://tracenova.dev/problems/";
-    private static final int ERRORS = 20;
-    /// A refusal has at most 4 KiB; an error at most the rest of that.
-    private static final int ROOM = 3_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Map<String, String> CORS = Map.of(
@@ -50,49 +44,9 @@ final class Replies {
     }
 
     static GatewayReply problem(Problem problem, String requestId) {
-        var headers = headers("application/problem+json");
-        headers.put("cache-control", "no-store");
-        headers.put("x-content-type-options", "nosniff");
-        problem.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        return new GatewayReply(problem.type().status(), headers, body(json -> {
-            json.writeStringField("type", PROBLEMS + problem.type().slug());
-            json.writeStringField("title", problem.type().title());
-            json.writeNumberField("status", problem.type().status());
-            json.writeStringField("detail", problem.detail());
-            json.writeStringField("instance", "urn:request:" + requestId);
-            if (!problem.errors().isEmpty()) {
-                errors(json, problem.errors());
-            }
-        }));
-    }
-
-    /// As many as there is room for.
-    private static void errors(JsonGenerator json, List<EventError> errors) throws IOException {
-        json.writeArrayFieldStart("errors");
-        int written = 0;
-        while (written < Math.min(errors.size(), ERRORS) && length(json) < ROOM) {
-            write(json, errors.get(written++));
-        }
-        json.writeEndArray();
-        if (written < errors.size()) {
-            json.writeBooleanField("truncated", true);
-        }
-    }
-
-    private static int length(JsonGenerator json) throws IOException {
-        json.flush();
-        return json.getOutputTarget().toString().length();
-    }
-
-    private static void write(JsonGenerator json, EventError error) throws IOException {
-        json.writeStartObject();
-        if (error.index() != null) {
-            json.writeNumberField("index", error.index());
-        }
-        json.writeStringField("pointer", error.pointer());
-        json.writeStringField("code", error.code());
-        json.writeStringField("detail", error.detail());
-        json.writeEndObject();
+        var headers = headers(ProblemJson.MEDIA_TYPE);
+        headers.putAll(ProblemJson.headers(problem));
+        return new GatewayReply(problem.type().status(), headers, ProblemJson.write(problem, requestId));
     }
 
     private static GatewayReply stored(Answer.Stored stored) {

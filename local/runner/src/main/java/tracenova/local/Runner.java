@@ -50,7 +50,10 @@ public final class Runner implements AutoCloseable {
         var starting = CompletableFuture.supplyAsync(() -> elsewhere
                 ? Optional.<EmulatorProcess>empty()
                 : Optional.of(EmulatorProcess.start(options.data().resolve(EMULATORS))));
-        var aws = new HashMap<String, Object>(Map.of(REGION, "us-east-1"));
+        // Whoever was signed in is so after a restart.
+        var aws = new HashMap<String, Object>(Map.of(
+                REGION, "us-east-1",
+                "JWT_SECRET", OwnersFile.secret(options.data().resolve("jwt-secret"))));
         (elsewhere ? PASSED_ON : List.of(REGION)).stream()
                 .filter(environment::containsKey)
                 .forEach(name -> aws.put(name, environment.get(name)));

@@ -48,7 +48,8 @@ class ArchitectureTest {
     }
 
     private static final String LOCAL = "tracenova.local..";
-    private static final String[] FUNCTIONS = {"tracenova.tracking..", "tracenova.pipeline..", "tracenova.insights.."};
+    private static final String[] FUNCTIONS = {"tracenova.tracking..", "tracenova.pipeline..", "tracenova.insights..",
+        "tracenova.management.."};
 
     /// Everything that runs in AWS.
     private static final DescribedPredicate<JavaClass> DEPLOYED = resideOutsideOfPackage(LOCAL);
@@ -79,7 +80,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule functionsKnowNoOtherFunctions = noClasses()
             .that().resideInAPackage("tracenova.tracking..")
-            .should().dependOnClassesThat().resideInAnyPackage("tracenova.pipeline..", "tracenova.insights..");
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("tracenova.pipeline..", "tracenova.insights..", "tracenova.management..");
+
+    @ArchTest
+    static final ArchRule managementKnowsNoOtherFunctionAndNoLake = noClasses()
+            .that().resideInAPackage("tracenova.management..")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("tracenova.tracking..", "tracenova.pipeline..", "tracenova.insights..",
+                    "tracenova.lake..");
 
     @ArchTest
     static final ArchRule nothingDeployedKnowsTheLocalRunner = noClasses().that(DEPLOYED)

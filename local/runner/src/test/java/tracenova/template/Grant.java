@@ -55,7 +55,9 @@ record Grant(String action, String resource, String condition) {
     }
 
     private static boolean isLike(String text, String pattern) {
-        return text.matches(Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return text
+                .matches(pattern.chars().mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote("" + (char) c))
+                        .collect(Collectors.joining()));
     }
 
     /// `DataBucket` for `DataBucket/inbox/*`.

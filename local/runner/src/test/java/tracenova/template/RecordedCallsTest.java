@@ -25,6 +25,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tracenova.app.App;
 import tracenova.app.Apps;
+import tracenova.event.Json;
 import tracenova.lake.Bucket;
 import tracenova.testkit.Examples;
 import tracenova.testkit.FakeAws;
@@ -42,8 +43,11 @@ class RecordedCallsTest {
             "CollectFunction sqs:GetQueueAttributes Queue",
             "ReplayFunction sqs:ReceiveMessage DeadLetters",
             "ReplayFunction sqs:DeleteMessage DeadLetters",
+            // The reader calls, with a URL that the function signed.
+            "ManagementFunction s3:GetObject DataBucket/snapshots/*",
             // So that what is absent is answered 404 instead of 403.
-            "ReconcileFunction s3:ListBucket DataBucket s3:prefix lake/receipts/* manifests/*");
+            "ReconcileFunction s3:ListBucket DataBucket s3:prefix lake/receipts/* manifests/*",
+            "ManagementFunction s3:ListBucket DataBucket s3:prefix pointers/* snapshots/*");
 
     private static final TestClock CLOCK = new TestClock();
     private static final FakeAws AWS = TestContext.aws(CLOCK);
@@ -74,6 +78,7 @@ class RecordedCallsTest {
         for (var function : Written.apiFunctions()) {
             record(AWS.copy(), function.id(), requestsTo(function));
         }
+        manage(AWS.copy());
         for (var round = 0; round < 4; round++) {
             track("early" + round, Duration.ofHours(5));
             CLOCK.advance(Duration.ofMinutes(5));
@@ -104,6 +109,41 @@ class RecordedCallsTest {
         }
         requests.addAll(List.copyOf(requests));
         return requests;
+    }
+
+    /// What a person does in the signed-in API, each step in a sandbox that has just started.
+    private static void manage(FakeAws aws) throws Exception {
+        var credentials = "{\"email\":\"ada@example.com\",\"password\":\"a long enough one\"";
+        var token = field(manage(aws, "POST /api/v1/auth/register", "", credentials + "}"), "access_token");
+        manage(aws, "POST /api/v1/auth/login", "", credentials + ",\"username\":\"ada\"}");
+        var made = manage(aws, "POST /api/v1/apps", token, "{\"name\":\"Shop\",\"platform\":\"Web\"}");
+        var path = " /api/v1/apps/" + field(made, "id");
+        for (var call : List.of("GET /api/v1/me", "GET /api/v1/apps", "GET" + path, "GET" + path + "/keys",
+                "GET" + path + "/funnels", "GET" + path + "/insights/overview",
+                "GET" + path + "/sessions/sess_123/timeline")) {
+            manage(aws, call, token, "");
+        }
+        manage(aws, "PATCH" + path, token, "{\"name\":\"Store\",\"tracking_enabled\":false}");
+        manage(aws, "POST" + path + "/keys", token, "{\"name\":\"Second\"}");
+        manage(aws, "POST" + path + "/keys", token, "{\"name\":\"Third\"}");
+        manage(aws, "POST" + path + "/funnels", token,
+                "{\"name\":\"Checkout\",\"steps\":[{\"key\":\"cart\"},{\"key\":\"done\"}]}");
+        manage(aws, "DELETE" + path + "/funnels/checkout", token, "");
+        manage(aws, "DELETE" + path, token, "");
+        manage(aws, "POST /api/v1/auth/logout", token, "");
+    }
+
+    private static String manage(FakeAws aws, String call, String token, String body) throws Exception {
+        var parts = call.split(" ");
+        return record(aws, "ManagementFunction", List.of("""
+                {"rawPath":%s,"headers":{"content-type":"application/json","authorization":"Bearer %s"},"body":%s,
+                 "isBase64Encoded":false,"requestContext":{"http":{"method":"%s","sourceIp":"203.0.113.7"}}}"""
+                .formatted(quoted(parts[1]), token, quoted(body), parts[0])));
+    }
+
+    private static String field(String reply, String name) {
+        var body = Json.of(Json.of(reply).get("body").orElseThrow().string());
+        return body.get(name).orElseThrow(() -> new AssertionError(body)).string();
     }
 
     /// One event, all the way to the snapshots.
@@ -147,16 +187,19 @@ class RecordedCallsTest {
     }
 
     /// In a sandbox that has just started: one that remembers asks for less.
-    private static void record(FakeAws aws, String id, List<String> events) throws Exception {
+    private static String record(FakeAws aws, String id, List<String> events) throws Exception {
+        var out = new ByteArrayOutputStream();
         var calls = CALLS.computeIfAbsent(id, function -> new HashSet<>());
         try (var context = TestContext.start(recording(aws, calls), CLOCK)) {
             var handler = (RequestStreamHandler) Class.forName(Written.resource(id).at("Handler").text())
                     .getConstructor(ApplicationContext.class).newInstance(context);
             for (var event : events) {
                 var in = new ByteArrayInputStream(event.replace("{{api_key}}", key).getBytes(StandardCharsets.UTF_8));
-                handler.handleRequest(in, new ByteArrayOutputStream(), lambda());
+                out.reset();
+                handler.handleRequest(in, out, lambda());
             }
         }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static void judge(String id, Set<Call> calls) {

@@ -65,7 +65,8 @@ final class Written {
     }
 
     static List<Resource> tracking() {
-        return apiFunctions().stream().filter(function -> !function.routes().contains("$default")).toList();
+        return apiFunctions().stream().filter(function -> function.at("Handler").text().contains(".tracking."))
+                .filter(function -> !function.routes().contains("$default")).toList();
     }
 
     /// Those that a schedule, a queue or a person starts.

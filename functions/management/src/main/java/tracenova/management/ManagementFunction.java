@@ -1,0 +1,49 @@
+package tracenova.management;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.MicronautRequestStreamHandler;
+import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventHandler;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import tracenova.start.Application;
+
+/// The signed-in API: every route is a method of a controller, and this is how the gateway reaches them.
+public class ManagementFunction extends MicronautRequestStreamHandler {
+
+    private final JsonMapper json;
+    private final APIGatewayV2HTTPEventHandler controllers;
+    private final Trail trail;
+
+    public ManagementFunction() {
+        this(Application.start());
+    }
+
+    public ManagementFunction(ApplicationContext context) {
+        super(context);
+        this.json = context.getBean(JsonMapper.class);
+        this.controllers = new APIGatewayV2HTTPEventHandler(context);
+        this.trail = context.getBean(Trail.class);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var request = json.readValue(in.readAllBytes(), GatewayRequest.class);
+        json.writeValue(out, answer(request));
+    }
+
+    private GatewayReply answer(GatewayRequest request) {
+        try {
+            var exchange = controllers.exchange(request.toEvent(), new APIGatewayV2HTTPResponse());
+            var response = exchange.getResponse().getNativeResponse();
+            trail.note(exchange.getRequest(), response.getStatusCode());
+            return GatewayReply.of(response);
+        } catch (SdkException e) {
+            return GatewayReply.of(Problems.OVERLOADED, request.requestId());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package tracenova.management;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tracenova.event.Json;
+
+/// A request as the gateway passes it on; the path may have a query.
+record Request(String method, String path, Map<String, String> headers, List<String> cookies, String body,
+        String address) {
+
+    static Request of(String method, String path) {
+        return new Request(method, path, Map.of(), List.of(), null, "203.0.113.7");
+    }
+
+    static Request post(String path, String body) {
+        return of("POST", path).with("content-type", "application/json").body(body);
+    }
+
+    Request with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Request(method, path, more, cookies, body, address);
+    }
+
+    Request without(String header) {
+        var less = new LinkedHashMap<>(headers);
+        less.remove(header);
+        return new Request(method, path, less, cookies, body, address);
+    }
+
+    Request bearer(String token) {
+        return with("authorization", "Bearer " + token);
+    }
+
+    Request cookie(String cookie) {
+        return new Request(method, path, headers, List.of(cookie), body, address);
+    }
+
+    Request body(String text) {
+        return new Request(method, path, headers, cookies, text, address);
+    }
+
+    Request from(String client) {
+        return new Request(method, path, headers, cookies, body, client);
+    }
+
+    /// Payload format 2.0.
+    String event() {
+        var parts = path.split("\\?", 2);
+        var query = parts.length > 1 ? parts[1] : "";
+        return """
+                {"version":"2.0","routeKey":"ANY","rawPath":%s,"rawQueryString":%s,%s"headers":%s,%s
+                 "requestContext":{"requestId":"r-1","http":{"method":"%s","path":%s,"sourceIp":"%s"}},
+                 %s"isBase64Encoded":false}"""
+                .formatted(Json.ofText(parts[0]), Json.ofText(query), cookieList(), object(headers), parameters(query),
+                        method, Json.ofText(parts[0]), address, body == null ? "" : "\"body\":" + quoted() + ",");
+    }
+
+    private String quoted() {
+        return Json.ofText(body).text();
+    }
+
+    private String cookieList() {
+        return cookies.isEmpty() ? "" : "\"cookies\":" + cookies.stream().map(Json::ofText).toList() + ",";
+    }
+
+    /// As the gateway has them: decoded, and those of one name joined by commas.
+    private static String parameters(String query) {
+        var all = new LinkedHashMap<String, String>();
+        for (var pair : query.split("&")) {
+            var sides = pair.split("=", 2);
+            if (!pair.isEmpty()) {
+                all.merge(sides[0], sides.length > 1 ? sides[1] : "", (one, other) -> one + "," + other);
+            }
+        }
+        return all.isEmpty() ? "" : "\"queryStringParameters\":" + object(all) + ",";
+    }
+
+    private static String object(Map<String, String> all) {
+        return all.entrySet().stream().map(entry -> Json.ofText(entry.getKey()) + ":" + Json.ofText(entry.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

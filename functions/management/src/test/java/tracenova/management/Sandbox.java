@@ -1,0 +1,97 @@
+package tracenova.management;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import software.amazon.awssdk.http.SdkHttpClient;
+import tracenova.event.Json;
+import tracenova.testkit.FakeAws;
+import tracenova.testkit.SilentLog;
+import tracenova.testkit.TestClock;
+import tracenova.testkit.TestContext;
+
+/// The management function as it runs in one sandbox, over an AWS in memory.
+final class Sandbox implements AutoCloseable {
+
+    static final String PASSWORD = "a long enough one";
+
+    final TestClock clock;
+    final FakeAws aws;
+    final SilentLog log = new SilentLog();
+    final ApplicationContext context;
+    private final ManagementFunction function;
+
+    Sandbox() {
+        this(new TestClock());
+    }
+
+    private Sandbox(TestClock clock) {
+        this(clock, TestContext.aws(clock));
+    }
+
+    private Sandbox(TestClock clock, FakeAws aws) {
+        this(clock, aws, aws);
+    }
+
+    /// One whose calls go through `transport`.
+    Sandbox(TestClock clock, FakeAws aws, SdkHttpClient transport, Object... beans) {
+        this.clock = clock;
+        this.aws = aws;
+        var all = new java.util.ArrayList<Object>(List.of(beans));
+        all.add(log);
+        this.context = TestContext.start(transport, clock, all.toArray());
+        this.function = new ManagementFunction(context);
+    }
+
+    /// Another one beside it: the same tables and nothing else in common.
+    Sandbox another() {
+        return new Sandbox(clock, aws);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Answer send(Request request) {
+        var out = new ByteArrayOutputStream();
+        try {
+            function.handleRequest(
+                    new ByteArrayInputStream(request.event().getBytes(StandardCharsets.UTF_8)), out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var reply = Json.of(out.toString(StandardCharsets.UTF_8));
+        var headers = new HashMap<String, String>();
+        reply.get("headers").orElseThrow().members().forEach(h -> headers.put(h.name(), h.value().string()));
+        return new Answer((int) reply.get("statusCode").orElseThrow().number(), headers,
+                reply.get("cookies").orElseThrow().elements().stream().map(Json::string).toList(),
+                reply.get("body").orElseThrow().string());
+    }
+
+    Answer post(String path, String body) {
+        return send(Request.post(path, body));
+    }
+
+    /// Registers, and gives the access token.
+    String register(String email) {
+        return post("/api/v1/auth/register", credentials(email, PASSWORD)).text("access_token");
+    }
+
+    Answer login(String email, String password) {
+        return post("/api/v1/auth/login", credentials(email, password));
+    }
+
+    static String credentials(String email, String password) {
+        return "{\"email\":" + Json.ofText(email) + ",\"password\":" + Json.ofText(password) + "}";
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,4 @@
+package tracenova.account;
+
+/// The tenant: owns apps and accounts.
+public record Workspace(String id, String name) {}
