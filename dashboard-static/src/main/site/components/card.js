@@ -5,9 +5,9 @@ import { icon } from '../core/icons.js';
 let number = 0;
 
 /** `tools` stand at the right of the head; `body` is as given; `foot` is one sentence or a pager. */
-export function card({ id, title, note, tools, body, foot, flush = false }) {
+export function card({ id, title, note, tools, body, foot, flush = false, look = '' }) {
   const heading = `card-${id ?? ++number}`;
-  return html`<section class="card" data-card=${id ?? nothing} aria-labelledby=${title ? heading : nothing}>
+  return html`<section class="card ${look}" data-card=${id ?? nothing} aria-labelledby=${title ? heading : nothing}>
     ${title ? html`<div class="card-head"><h2 id=${heading}>${title}</h2>${note ? html`<span class="note">${note}</span>` : nothing}
       ${tools ? html`<div class="tools">${tools}</div>` : nothing}</div>` : nothing}
     <div class="card-body ${flush ? 'flush' : ''}">${body}</div>

@@ -47,7 +47,7 @@ export class Panel extends Light {
     const body = read.state === 'failed' ? failed(read.problem, () => read.read())
       : read.state === 'loading' ? (this.patient ? this.waiting() : loading(this.rows))
       : empty(this.emptyTitle, this.fills);
-    return card({ id: this.id, title: this.title_, body });
+    return card({ title: this.caption, body, look: read.state === 'loading' ? this.shape : '' });
   }
 
   waiting() {
@@ -56,6 +56,11 @@ export class Panel extends Light {
 
   get rows() {
     return 6;
+  }
+
+  /** The class that reserves the height of the result. */
+  get shape() {
+    return '';
   }
 
   isEmpty() {

@@ -8,7 +8,7 @@ class Popup extends Light {
     super();
     this.open = false;
     this.outside = event => !event.composedPath().includes(this) && this.close(false);
-    this.escape = event => event.key === 'Escape' && this.close(true);
+    this.keys = event => event.key === 'Escape' ? this.close(true) : event.key === 'Tab' && this.turn(event);
   }
 
   render() {
@@ -26,14 +26,27 @@ class Popup extends Light {
   async show() {
     this.open = true;
     addEventListener('pointerdown', this.outside, true);
-    addEventListener('keydown', this.escape);
+    addEventListener('keydown', this.keys);
     await this.updateComplete;
-    this.querySelector('.pop :is(input, a, button:not(:disabled))')?.focus();
+    this.stops()[0]?.focus();
+  }
+
+  stops() {
+    return [...this.querySelectorAll('.pop :is(input, select, a[href], button:not(:disabled))')];
+  }
+
+  /** Tab goes round inside. */
+  turn(event) {
+    const stops = this.stops();
+    const [first, last] = event.shiftKey ? [stops.at(-1), stops[0]] : [stops[0], stops.at(-1)];
+    if (document.activeElement !== last && this.querySelector('.pop').contains(document.activeElement)) return;
+    event.preventDefault();
+    first?.focus();
   }
 
   close(back) {
     removeEventListener('pointerdown', this.outside, true);
-    removeEventListener('keydown', this.escape);
+    removeEventListener('keydown', this.keys);
     if (this.open && back) this.querySelector('button').focus();
     this.open = false;
   }

@@ -5,10 +5,10 @@ import { colours, load } from './chart-setup.js';
 
 const LABEL = 60;
 
-/** A line over time. `points` are {label, long, value, marked}; `before` the comparison by index; the last `running`
+/** A line over time. `points` are {label, long, value, marked}; `earlier` the comparison by index; the last `running`
     points can still change and are dashed. `says` is the chart as a sentence. */
 class TimeSeries extends Light {
-  static properties = props('points', 'before', 'running', 'format', 'says', 'difference');
+  static properties = props('points', 'earlier', 'running', 'format', 'says', 'difference');
 
   render() {
     return html`<canvas role="img" tabindex="0" aria-label=${this.says} @keydown=${this.move}></canvas>`;
@@ -62,10 +62,10 @@ class TimeSeries extends Light {
       pointHoverRadius: 4, pointHoverBackgroundColor: ink('surface'), pointHoverBorderColor: ink('c1'), pointHoverBorderWidth: 2,
     };
     const past = {
-      data: this.before ?? [], borderColor: ink('compare'), borderWidth: 1.25, borderDash: [2, 3], order: 2, tension: 0,
+      data: this.earlier ?? [], borderColor: ink('compare'), borderWidth: 1.25, borderDash: [2, 3], order: 2, tension: 0,
       pointRadius: 0, pointHoverRadius: 0, fill: false,
     };
-    return { labels: this.points.map(point => point.label), datasets: this.before ? [line, past] : [line] };
+    return { labels: this.points.map(point => point.label), datasets: this.earlier ? [line, past] : [line] };
   }
 
   options() {
@@ -107,8 +107,8 @@ class TimeSeries extends Light {
   }
 
   against(index) {
-    const before = this.before?.[index];
-    return before === null || before === undefined ? [] : [`${this.format(before)} before`, this.difference(this.points[index].value, before)];
+    const earlier = this.earlier?.[index];
+    return earlier === null || earlier === undefined ? [] : [`${this.format(earlier)} before`, this.difference(this.points[index].value, earlier)];
   }
 
   /** The arrow keys move the tooltip. */

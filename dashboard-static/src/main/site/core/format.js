@@ -68,6 +68,6 @@ export const middle = (text, most = 44) => text.length <= most ? text
   : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(1 - Math.floor(most / 2))}`;
 
 export const initials = name => {
-  const words = name.split(/[\s@._-]+/).filter(Boolean);
+  const words = name.split(/[^\p{L}\p{N}@]+|@/u).filter(Boolean);
   return ((words[0]?.[0] ?? '') + (words.length > 1 && !name.includes('@') ? words[1][0] : words[0]?.[1] ?? '')).toUpperCase();
 };

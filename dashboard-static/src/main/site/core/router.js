@@ -29,6 +29,7 @@ export const router = new class extends EventTarget {
 
   go(href) {
     location.hash = href;
+    this.moved();
   }
 
   replace(href) {

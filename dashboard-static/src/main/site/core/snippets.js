@@ -37,7 +37,7 @@ export function example(type, session = 'sess_1') {
 }
 
 export function curl(base, key, { path, body }) {
-  return `curl ${base}${path} \\\n  -H "X-Api-Key: ${key ?? VARIABLE}" -H "Content-Type: application/json" \\\n`
+  return `curl ${base}${path} \\\n  -H "X-Api-Key: ${key ?? VARIABLE}" \\\n  -H "Content-Type: application/json" \\\n`
     + `  -d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`;
 }
 

@@ -73,4 +73,5 @@ export const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** For hovers: the exact moment in UTC and where the reader is. */
 export const everywhere = instant => `${dayOf(instant, 'UTC')} ${exactClock(instant, 'UTC')} UTC · ${clock(instant, here())} ${here()}`;
 
-export const knownZones = () => Intl.supportedValuesOf?.('timeZone') ?? ['UTC'];
+/** All the browser knows; it leaves out UTC, and may leave out its own. */
+export const knownZones = () => [...new Set(['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? []), here()])];

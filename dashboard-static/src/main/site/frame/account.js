@@ -20,6 +20,10 @@ class Account extends Light {
     this.follow = new Follow(this, store, preferences);
   }
 
+  shouldUpdate() {
+    return store.user !== null;
+  }
+
   render() {
     const user = store.user;
     const button = html`<span class="mark round">${initials(user.email)}</span><span class="cut">${user.email}</span>${icon('more')}`;

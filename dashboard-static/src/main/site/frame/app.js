@@ -4,10 +4,8 @@ import { SETTINGS, WORKSPACE, entryOf, tabOf } from '../core/navigation.js';
 import { listen } from '../core/keys.js';
 import { router } from '../core/router.js';
 import { store } from '../core/store.js';
-import '../components/dialog.js';
 import '../components/toast.js';
 import './column.js';
-import './palette.js';
 import './phone.js';
 import './stage.js';
 
@@ -39,7 +37,9 @@ class App extends Light {
     }
   }
 
-  show(what) {
+  /** Palette and keys are fetched when they are wanted for the first time. */
+  async show(what) {
+    await import('./palette.js');
     this.querySelector(what === 'keys' ? 'tn-keys' : 'tn-palette')?.show();
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from '../core/lit.js';
 import { icon } from '../core/icons.js';
 import { router } from '../core/router.js';
-import { comparing } from '../core/ranges.js';
+import { comparing, range } from '../core/ranges.js';
 import { pathOf } from '../core/navigation.js';
 import '../components/freshness.js';
 import '../components/range-picker.js';
@@ -13,6 +13,8 @@ export function head({ app, entry, tab, title, crumb, ranges, compares, tools })
       <div class="titles">${crumb ? html`<span class="crumb"><a href=${crumb.href}>${crumb.name}</a>&ensp;/</span>` : nothing}
         <h1 tabindex="-1">${title}</h1>${app ? html`<tn-freshness .app=${app}></tn-freshness>` : nothing}</div>
       <div class="head-tools">${tools ?? nothing}${ranges ? rangeBar(app, ranges, compares) : nothing}</div></div>
+    ${app && ranges ? html`<p class="only-print head-in">${app.name} · ${range(ranges).name}${compares === true && comparing()
+      ? ', compared with the period before' : ''} · ${app.time_zone}</p>` : nothing}
     ${entry && entry.tabs.length > 1 && !crumb ? tabs(app, entry, tab) : nothing}</header>`;
 }
 

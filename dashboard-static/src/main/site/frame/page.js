@@ -1,5 +1,4 @@
-import { Light, html, props } from '../core/lit.js';
-import { Follow } from '../core/lit.js';
+import { Follow, Light, html, props } from '../core/lit.js';
 import { router } from '../core/router.js';
 import { store } from '../core/store.js';
 import { head } from './head.js';
@@ -11,6 +10,11 @@ export class Page extends Light {
   constructor() {
     super();
     this.follow = new Follow(this, router, store);
+  }
+
+  /** Nothing is drawn of somebody who has just left. */
+  shouldUpdate() {
+    return store.user !== null;
   }
 
   heading() {

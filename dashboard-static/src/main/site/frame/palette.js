@@ -11,8 +11,9 @@ const SHOWN = 12;
 class Palette extends Light {
   static properties = { ...props('app'), wanted: { state: true }, at: { state: true } };
 
-  show() {
+  async show() {
     Object.assign(this, { wanted: '', at: 0 });
+    await this.updateComplete;
     this.querySelector('dialog').showModal();
     this.querySelector('input').value = '';
     this.querySelector('input').focus();
@@ -69,7 +70,8 @@ customElements.define('tn-palette', Palette);
 
 /** `?`: what the keys do. */
 class Keys extends Light {
-  show() {
+  async show() {
+    await this.updateComplete;
     this.querySelector('dialog').showModal();
   }
 

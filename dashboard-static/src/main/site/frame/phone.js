@@ -33,22 +33,25 @@ class Phone extends Light {
         aria-current=${entry.id === this.current && !this.open ? 'page' : nothing}>${icon(entry.icon)}${entry.name}</a>`)
       : html`<a href="#/apps" aria-current=${this.current === 'apps' ? 'page' : nothing}>${icon('apps')}Apps</a>`}
       <button data-more aria-expanded=${Boolean(this.open)} @click=${() => this.open ? this.close() : this.show()}>${icon('menu')}More</button></nav>
-      <dialog class="sheet" aria-label="All pages" @close=${() => { this.open = false; }} @click=${this.behind}>${this.open ? html`
+      <dialog class="sheet" aria-label="All pages" @close=${() => { this.open = false; }}
+        @click=${this.chosen} @keydown=${event => event.key === 'Escape' && this.close()}>${this.open ? html`
         ${entries(this.app, this.current)}<hr>
         ${this.app ? link(SETTINGS, router.href(...pathOf(this.app.id, SETTINGS)), this.current === 'settings') : nothing}<hr>
         <tn-account .place=${'up'}></tn-account>` : nothing}</dialog>`;
   }
 
-  show() {
+  async show() {
     this.open = true;
+    await this.updateComplete;
     this.querySelector('dialog').show();
   }
 
   close() {
+    if (this.querySelector('dialog:focus-within')) this.querySelector('[data-more]').focus();
     this.querySelector('dialog')?.close();
   }
 
-  behind(event) {
+  chosen(event) {
     if (event.target.closest('a')) this.close();
   }
 }

@@ -13,7 +13,7 @@ class Stage extends Light {
   async turn() {
     const { place } = this;
     const path = router.path.join('/');
-    if (this.page && this.path === path) return this.hand(this.page, place);
+    if (this.path === path) return this.shown === path && this.page.localName === place.tag ? this.hand(this.page, place) : null;
     const first = this.path === undefined;
     this.path = path;
     try {
@@ -24,7 +24,8 @@ class Stage extends Light {
     }
     if (this.path !== path) return null;
     this.failed = false;
-    this.page = this.hand(document.createElement(place.tag), place);
+    this.shown = path;
+    this.page = this.hand(document.createElement(place.tag), this.place);
     scrollTo(0, 0);
     await this.page.updateComplete;
     return first ? null : this.page.querySelector('h1')?.focus({ preventScroll: true });

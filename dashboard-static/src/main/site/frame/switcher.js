@@ -16,6 +16,10 @@ class Switcher extends Light {
     this.follow = new Follow(this, store);
   }
 
+  shouldUpdate() {
+    return store.user !== null;
+  }
+
   render() {
     const name = this.app?.name ?? store.user.workspace.name;
     const sub = this.app ? this.app.platform : `Workspace · ${plural(store.apps?.length ?? 0, 'app')}`;

@@ -64,7 +64,7 @@ class FunnelEditorPage extends Page {
         ${locked ? nothing : html`<button type="button" class="button small" id="add-step" ?disabled=${this.steps.length >= MOST}
           @click=${() => { this.steps = [...this.steps, step()]; }}>${icon('plus')} Add step</button>`}</div></div>
       ${locked ? nothing : html`<div class="save-bar">${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
-        ${this.slug ? html`<button type="button" class="button risky" data-delete @click=${this.remove}>Delete funnel</button>` : nothing}
+        ${this.slug ? html`<button type="button" class="button risky" data-delete @click=${this.askDeletion}>Delete funnel</button>` : nothing}
         <button class="button main" id="save-funnel">${this.slug ? 'Save funnel' : 'Create funnel'}</button></div>`}</form></section>
       ${this.slug && this.steps[0]?.key ? card({ title: 'Send a step', body: html`<tn-code .code=${curl(store.ingest, null, this.example())}></tn-code>` }) : nothing}</div>`;
   }
@@ -108,7 +108,7 @@ class FunnelEditorPage extends Page {
     }
   }
 
-  remove() {
+  askDeletion() {
     ask({ title: `Delete ${this.funnel.name}?`, text: 'Its steps are forgotten; the events stay. Steps that still arrive under its slug are rejected.',
       keep: 'Keep it', verb: 'Delete funnel', danger: true, act: async () => {
         await api.call('DELETE', `${this.path}/${encodeURIComponent(this.slug)}`);

@@ -1,12 +1,12 @@
-import { html } from '../core/lit.js';
+import { html, nothing } from '../core/lit.js';
 import { Insight } from '../core/insights.js';
 import { RANGES, comparing, range } from '../core/ranges.js';
+import { store } from '../core/store.js';
 import { Page } from '../frame/page.js';
 import { offLine } from '../components/off-line.js';
 import '../panels/overview-trend.js';
 import '../panels/top-events.js';
 import '../panels/error-severity.js';
-import '../panels/first-event.js';
 
 const ALL = RANGES.map(each => each.id);
 const LONG = ['30d', '90d'];
@@ -21,6 +21,11 @@ class OverviewPage extends Page {
   get silent() {
     const read = this.insight.read;
     return read?.state === 'none' || (read?.answer?.total_events === 0 && LONG.includes(range(ALL).id));
+  }
+
+  /** What is seen once in an app's life is fetched only then. */
+  willUpdate() {
+    if (this.silent || store.fresh.has(this.app.id)) import('../panels/first-event.js');
   }
 
   get look() {
@@ -39,6 +44,7 @@ class OverviewPage extends Page {
     const now = range(ALL);
     const compare = comparing();
     return html`${offLine(this.app)}<div class="grid even">
+      ${store.fresh.has(this.app.id) ? html`<tn-key-once .app=${this.app.id}></tn-key-once>` : nothing}
       <tn-overview-trend .app=${this.app} .range=${now} .compare=${compare}></tn-overview-trend>
       <tn-top-events class="w6" .app=${this.app} .range=${now}></tn-top-events>
       <tn-error-severity class="w6" .app=${this.app} .range=${now}></tn-error-severity></div>`;

@@ -17,7 +17,7 @@ const ACTIVE = 30 * 60_000;
 class SessionPage extends Page {
   static properties = { ...Page.properties, timeline: { state: true }, problem: { state: true } };
 
-  get id() {
+  get session() {
     return this.tail[0];
   }
 
@@ -34,7 +34,7 @@ class SessionPage extends Page {
   async read() {
     clearTimeout(this.timer);
     try {
-      if (!document.hidden) this.timeline = await timelineOf(this.app.id, this.id);
+      if (!document.hidden) this.timeline = await timelineOf(this.app.id, this.session);
       this.problem = null;
     } catch (problem) {
       this.problem = problem;
@@ -48,22 +48,22 @@ class SessionPage extends Page {
   }
 
   heading() {
-    const at = store.list?.indexOf(this.id) ?? -1;
+    const at = store.list?.indexOf(this.session) ?? -1;
     const step = (index, name) => {
       const id = at < 0 ? undefined : store.list[index];
       return id ? html`<a class="button" data-step=${name} href=${router.href('apps', this.app.id, 'users', 'sessions', id)}>${name}</a>`
         : html`<button class="button" disabled title=${at < 0 ? 'Opened from no list' : 'The end of the list'}>${name}</button>`;
     };
-    return { title: shortId(this.id), crumb: { name: 'Sessions', href: router.href('apps', this.app.id, 'users') },
+    return { title: shortId(this.session), crumb: { name: 'Sessions', href: router.href('apps', this.app.id, 'users') },
       tools: html`${this.active ? html`<span class="fresh live" data-live><span class="dot"></span>live</span>` : nothing}
-        <button class="button plain" data-tool="json" aria-label="Download JSON" ?disabled=${!this.timeline} @click=${() => saveJson(this.id, this.timeline)}>
+        <button class="button plain" data-tool="json" aria-label="Download JSON" ?disabled=${!this.timeline} @click=${() => saveJson(this.session, this.timeline)}>
         ${icon('download')}<span>JSON</span></button>${step(at + 1, 'Older')}${step(at - 1, 'Newer')}` };
   }
 
   body() {
     if (this.timeline) return html`<tn-journey .app=${this.app} .timeline=${this.timeline} .active=${this.active}></tn-journey>`;
     if (!this.problem) return card({ title: 'Session', body: loading(8) });
-    return card({ title: this.id, body: this.problem.status === 404 ? html`<div class="state" data-state="empty"><b>No event of this session.</b>
+    return card({ title: this.session, body: this.problem.status === 404 ? html`<div class="state" data-state="empty"><b>No event of this session.</b>
       <span>Ids are compared exactly. An event that is answered 202 is here within a second; this page looks again every 5 seconds.</span></div>`
       : failed(this.problem, () => this.read()) });
   }

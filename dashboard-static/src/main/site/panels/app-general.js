@@ -49,7 +49,7 @@ class AppGeneral extends Light {
           !this.app.tracking_enabled, on => ({ areas: { [id]: on } })))}</ul></div>
       <div class="form-row lined"><div class="explain"><h2>Delete app</h2><p>Revokes its keys and takes it out of the workspace.</p></div>
         <div class="between"><span class="second">Its stored events are removed later, when deletion of data comes.</span>
-          <button class="button risky" id="delete-app" @click=${this.remove}>Delete ${this.app.name}…</button></div></div></section>`;
+          <button class="button risky" id="delete-app" @click=${this.askDeletion}>Delete ${this.app.name}…</button></div></div></section>`;
   }
 
   value(field) {
@@ -94,7 +94,7 @@ class AppGeneral extends Light {
     this.saving = false;
   }
 
-  remove() {
+  askDeletion() {
     ask({ title: `Delete ${this.app.name}?`, text: 'Its keys are refused within 30 seconds and it disappears from the workspace, for everyone. This cannot be undone.',
       keep: 'Keep it', verb: 'Delete app', danger: true, type: this.app.name, act: async () => {
         await api.call('DELETE', this.path);

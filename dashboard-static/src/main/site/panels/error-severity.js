@@ -10,8 +10,7 @@ const KINDS = [['critical', 'Critical', 'sev4'], ['error', 'Error', 'sev3'], ['w
 class ErrorSeverity extends Panel {
   constructor() {
     super();
-    this.id = 'errors-by-severity';
-    this.title_ = 'Errors by severity';
+    this.caption = 'Errors by severity';
     this.emptyTitle = 'No error in this range.';
     this.fills = 'error';
   }

@@ -9,7 +9,7 @@ import { Panel } from '../components/panel.js';
 class LedgerEquation extends Panel {
   constructor() {
     super();
-    Object.assign(this, { title_: 'Ledger', emptyTitle: 'No event yet.', fills: 'page_view' });
+    Object.assign(this, { caption: 'Ledger', emptyTitle: 'No event yet.', fills: 'page_view' });
   }
 
   named() {
@@ -22,6 +22,10 @@ class LedgerEquation extends Panel {
 
   isEmpty(answer) {
     return answer.hours.length === 0;
+  }
+
+  get shape() {
+    return 'shape-strip';
   }
 
   ready(answer) {

@@ -12,7 +12,7 @@ const PAGE = 24;
 class LedgerHours extends Panel {
   constructor() {
     super();
-    Object.assign(this, { title_: 'Per received hour', emptyTitle: 'No event yet.', fills: 'page_view' });
+    Object.assign(this, { caption: 'Per received hour', emptyTitle: 'No event yet.', fills: 'page_view' });
   }
 
   named() {
@@ -25,6 +25,10 @@ class LedgerHours extends Panel {
 
   isEmpty(answer) {
     return answer.hours.length === 0;
+  }
+
+  get shape() {
+    return 'shape-table';
   }
 
   ready(answer) {

@@ -7,9 +7,9 @@ import { card, csvButton } from '../components/card.js';
 import { Panel } from '../components/panel.js';
 
 class LedgerReasons extends Panel {
-  constructor({ id, title, head, unit, list, field, none, note }) {
+  constructor({ title, head, unit, list, field, none, note }) {
     super();
-    Object.assign(this, { id, title_: title, head, unit, from: list, field, none, note, emptyTitle: 'No event yet.', fills: 'page_view' });
+    Object.assign(this, { caption: title, head, unit, from: list, field, none, note, emptyTitle: 'No event yet.', fills: 'page_view' });
   }
 
   named() {
@@ -23,7 +23,7 @@ class LedgerReasons extends Panel {
   ready(answer) {
     const rows = byReason(hoursOf(answer, this.range), this.from, this.field);
     const tools = csvButton(() => saveCsv(`${this.app.name}-${this.from}`, [[this.head, this.unit], ...rows.map(row => [row.name, row.count])]));
-    return card({ id: this.from, title: this.title_, tools, body: html`${rows.length ? barList({ rows, heads: [this.head, this.unit, '%'], all: true })
+    return card({ id: this.from, title: this.caption, tools, body: html`${rows.length ? barList({ rows, heads: [this.head, this.unit, '%'], all: true })
       : html`<p class="second">${this.none}</p>`}<p class="hint after">${this.note}</p>` });
   }
 }

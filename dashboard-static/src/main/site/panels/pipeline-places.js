@@ -10,7 +10,7 @@ import { Panel } from '../components/panel.js';
 class PipelinePlaces extends Panel {
   constructor() {
     super();
-    Object.assign(this, { title_: 'Pipeline', emptyTitle: 'No event yet.', fills: 'page_view' });
+    Object.assign(this, { caption: 'Pipeline', emptyTitle: 'No event yet.', fills: 'page_view' });
     this.ledger = new Insight(this, () => [this.app?.id, 'ledger']);
   }
 

@@ -1,5 +1,5 @@
 // Users / Sessions: how many, how long, how many had errors.
-import { html } from '../core/lit.js';
+import { html, nothing } from '../core/lit.js';
 import { NONE, duration, tenth } from '../core/format.js';
 import { delta, ratio, strip, whole } from '../components/figures.js';
 import { Panel } from '../components/panel.js';
@@ -9,13 +9,22 @@ const ACTIVE = 30 * 60_000;
 class SessionFigures extends Panel {
   constructor() {
     super();
-    this.title_ = 'Sessions';
+    this.caption = 'Sessions';
     this.emptyTitle = 'No session yet.';
     this.fills = 'session_start';
   }
 
+  /** The list below says what to send. */
+  instead(read) {
+    return read.state === 'none' ? nothing : super.instead(read);
+  }
+
   get rows() {
     return 2;
+  }
+
+  get shape() {
+    return 'shape-strip';
   }
 
   ready(answer) {

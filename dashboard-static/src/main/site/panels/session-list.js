@@ -20,7 +20,7 @@ class SessionList extends Panel {
 
   constructor() {
     super();
-    Object.assign(this, { wanted: '', chips: new Set(), title_: 'Sessions', emptyTitle: 'No session yet.', fills: 'session_start' });
+    Object.assign(this, { wanted: '', chips: new Set(), caption: 'Sessions', emptyTitle: 'No session yet.', fills: 'session_start' });
   }
 
   named() {
@@ -35,9 +35,13 @@ class SessionList extends Panel {
     return answer.items.length === 0;
   }
 
+  get shape() {
+    return 'shape-table';
+  }
+
   ready(answer) {
     const inRange = this.inRange(answer);
-    const rows = inRange.filter(row => this.matches(row));
+    const rows = inRange.filter(row => this.passes(row));
     store.list = rows.map(row => row.session_id);
     return html`<div class="stack"><div class="filters"><div class="search">${icon('search')}<input class="input" id="find-session" data-search
         aria-label="Find a session" placeholder="Session, person, screen or release" .value=${this.wanted} @input=${event => { this.wanted = event.target.value; }}></div>
@@ -54,7 +58,7 @@ class SessionList extends Panel {
     return answer.items.filter(row => Date.parse(row.last_at) >= since);
   }
 
-  matches(row) {
+  passes(row) {
     const wanted = this.wanted.trim().toLowerCase();
     const words = [row.session_id, row.user_id, row.screen, row.release, row.country, row.device];
     return (!wanted || words.some(word => word?.toLowerCase().includes(wanted)))

@@ -12,8 +12,7 @@ class TopEvents extends Panel {
 
   constructor() {
     super();
-    this.id = 'top-events';
-    this.title_ = 'Events';
+    this.caption = 'Events';
     this.emptyTitle = 'No event yet.';
     this.fills = 'user_action';
   }
@@ -24,6 +23,10 @@ class TopEvents extends Panel {
 
   isEmpty(answer) {
     return answer.events_by_type.length === 0;
+  }
+
+  get shape() {
+    return 'shape-bars';
   }
 
   ready(answer) {

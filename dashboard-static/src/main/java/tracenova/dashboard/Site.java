@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes the site out of its sources: `index.html` at the top, everything else in a directory that is named by the
@@ -27,6 +28,9 @@ final class Site {
     static final List<String> STYLES = List.of("tokens", "base", "controls", "frame", "cards", "pages");
 
     private static final int HASH = 12;
+    private static final Pattern COMMENT =
+            Pattern.compile("^\\s*(?://.*|/\\*\\*(?s:.)*?\\*/)$", Pattern.MULTILINE);
+    private static final Pattern BLANK = Pattern.compile("^\\s+", Pattern.MULTILINE);
 
     private Site() {}
 
@@ -43,6 +47,7 @@ final class Site {
         var assets = read(source);
         var page = assets.remove(PAGE);
         assets.put("dashboard.css", stylesheet(assets));
+        assets.replaceAll((name, text) -> name.endsWith(".js") ? shortened(text) : text);
         assets.putAll(Vendor.files());
         var directory = "assets/" + hash(assets);
         var site = new TreeMap<String, String>();
@@ -57,6 +62,11 @@ final class Site {
                     file -> source.relativize(file).toString().replace('\\', '/'), Site::text, (a, b) -> b,
                     TreeMap::new));
         }
+    }
+
+    /// Without the lines that are comments, and without indentation: what only readers of the sources need.
+    private static String shortened(String module) {
+        return BLANK.matcher(COMMENT.matcher(module).replaceAll("")).replaceAll("");
     }
 
     private static String stylesheet(Map<String, String> assets) {

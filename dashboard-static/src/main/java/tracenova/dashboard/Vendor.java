@@ -12,8 +12,8 @@ import java.util.TreeMap;
 final class Vendor {
 
     private static final Map<String, String> BY_PATH = Map.of(
-            "\"@lit/reactive-element\"", "\"./reactive-element.js\"",
-            "\"lit-html\"", "\"./lit-html.js\"");
+            "from\"@lit/reactive-element\"", "from\"./reactive-element.js\"",
+            "from\"lit-html\"", "from\"./lit-html.js\"");
 
     private Vendor() {}
 

@@ -2,9 +2,12 @@ package tracenova.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +24,8 @@ class SiteTest {
 
     private static final Pattern NAMED =
             Pattern.compile("^import\\s*\\{([^}]*)}\\s*from\\s*'([^']+)'", Pattern.MULTILINE);
+
+    private static final int BUDGET = 120_000;
 
     private final Map<String, String> assets = Sources.assets();
     private final Map<String, String> modules = Sources.modules();
@@ -33,7 +40,7 @@ class SiteTest {
 
     @Test
     void everyModuleIsImportedBySomeone() {
-        var imported = modules.entrySet().stream().flatMap(module -> java.util.stream.Stream.concat(
+        var imported = modules.entrySet().stream().flatMap(module -> Stream.concat(
                 Imports.atOnce(module.getKey(), module.getValue()).stream(),
                 Imports.whenNeeded(module.getKey(), module.getValue()).stream())).collect(Collectors.toSet());
 
@@ -83,7 +90,7 @@ class SiteTest {
         copyOf(Sources.DIRECTORY, copy);
         assertThat(Site.make(copy)).isEqualTo(Sources.site());
 
-        Files.writeString(copy.resolve("main.js"), "\n// more\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(copy.resolve("main.js"), "\nconsole.log();\n", StandardOpenOption.APPEND);
         assertThat(directory(Site.make(copy))).isNotEqualTo(directory(Sources.site()));
     }
 
@@ -94,6 +101,33 @@ class SiteTest {
                 "vendor/css-tag.js", "vendor/lit-element.js", "vendor/lit-html.js", "vendor/reactive-element.js");
         assertThat(Imports.closure(assets, "vendor/lit-element.js")).allMatch(assets::containsKey);
         assertThat(assets.values()).noneMatch(text -> text.contains("sourceMappingURL"));
+    }
+
+    /// The one policy that ours allows.
+    @Test
+    void theTrustedTypesPolicyKeepsItsName() {
+        assertThat(assets.get("vendor/lit-html.js")).contains("createPolicy(\"lit-html\"");
+    }
+
+    /// The first view of the overview, with the chart library.
+    @Test
+    void theFirstViewFitsItsBudget() {
+        var loaded = Imports.closure(assets, Site.ENTRANCE);
+        loaded.addAll(Imports.closure(assets, "pages/overview.js"));
+        loaded.addAll(List.of("theme.js", "vendor/chart.js"));
+
+        assertThat(loaded.stream().mapToInt(name -> gzipped(assets.get(name))).sum()).isLessThan(BUDGET);
+    }
+
+    private static int gzipped(String text) {
+        try (var bytes = new ByteArrayOutputStream()) {
+            try (var gzip = new GZIPOutputStream(bytes)) {
+                gzip.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            return bytes.size();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> all(String pattern) {

@@ -65,6 +65,17 @@ class SourceRulesTest {
         assertThat(Sources.modules().get("core/preferences.js")).doesNotContainIgnoringCase("token");
     }
 
+    /// An element of ours is an element: what the browser or Lit calls on it must stay theirs.
+    @Test
+    void noElementOverridesWhatTheBrowserCalls() {
+        var theirs =
+                "remove|append|prepend|before|after|replaceWith|matches|closest|animate|scroll|focus|blur|click|hidden|title|id|part"
+                        + "|slot|role|style|children|lang|dir|translate|attributes|prefix";
+
+        assertThat(with("(?m)^(?:get |set |async )*(?:" + theirs + ")\\(")).isEmpty();
+        assertThat(with("props\\([^)]*'(?:" + theirs + ")'")).isEmpty();
+    }
+
     private static Stream<String> with(String pattern) {
         var found = Pattern.compile(pattern);
         return Sources.modules().entrySet().stream().filter(file -> found.matcher(file.getValue()).find())
