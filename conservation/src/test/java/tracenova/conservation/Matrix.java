@@ -22,7 +22,7 @@ import java.util.Set;
 /// The rows of faults.md §4 that faults at single calls can bring about, with what must come of each besides
 /// conservation.
 enum Matrix {
-    F01(Set.of(202, 207), Span.ONCE, "TRACK (GetItem key|PutItem chunk)", THROTTLE, E500),
+    F01(Set.of(202, 207, 422), Span.ONCE, "TRACK (GetItem key|PutItem chunk)", THROTTLE, E500),
     F02(Set.of(503), Span.LASTING, "TRACK GetItem key", THROTTLE, E500, IO_BEFORE, IO_AFTER, PAGE, CUT, SPOILT, SLOW),
     F04(Set.of(503), Span.LASTING, "TRACK PutItem chunk", THROTTLE, E500, PAGE),
     F05(Set.of(202, 207, 503), Span.EITHER, "TRACK PutItem chunk", IO_BEFORE),
