@@ -30,6 +30,11 @@ class Gateway {
         return salts.hash(event(request).getRequestContext().getHttp().getSourceIp(), clock.instant());
     }
 
+    /// As sent, without the question mark.
+    static String query(HttpRequest<?> request) {
+        return event(request).getRawQueryString();
+    }
+
     /// As sent; none where it is not the base64 that it should be.
     static byte[] body(HttpRequest<?> request) {
         var event = event(request);

@@ -42,6 +42,11 @@ record Request(String method, String path, Map<String, String> headers, List<Str
         return new Request(method, path, headers, cookies, text, address);
     }
 
+    /// To a path that has no query, whatever characters are in it.
+    Request to(String plain) {
+        return new Request(method, plain.replace("?", "\u0001"), headers, cookies, body, address);
+    }
+
     Request from(String client) {
         return new Request(method, path, headers, cookies, body, client);
     }
@@ -49,6 +54,7 @@ record Request(String method, String path, Map<String, String> headers, List<Str
     /// Payload format 2.0.
     String event() {
         var parts = path.split("\\?", 2);
+        parts[0] = parts[0].replace('\u0001', '?');
         var query = parts.length > 1 ? parts[1] : "";
         return """
                 {"version":"2.0","routeKey":"ANY","rawPath":%s,"rawQueryString":%s,%s"headers":%s,%s

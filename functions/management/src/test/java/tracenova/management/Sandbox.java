@@ -6,9 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
+import tracenova.account.Accounts;
+import tracenova.account.SignIns;
 import tracenova.event.Json;
 import tracenova.testkit.FakeAws;
 import tracenova.testkit.SilentLog;
@@ -25,6 +29,7 @@ final class Sandbox implements AutoCloseable {
     final SilentLog log = new SilentLog();
     final ApplicationContext context;
     private final ManagementFunction function;
+    private final Map<String, String> ids = new HashMap<>();
 
     Sandbox() {
         this(new TestClock());
@@ -42,7 +47,7 @@ final class Sandbox implements AutoCloseable {
     Sandbox(TestClock clock, FakeAws aws, SdkHttpClient transport, Object... beans) {
         this.clock = clock;
         this.aws = aws;
-        var all = new java.util.ArrayList<Object>(List.of(beans));
+        var all = new ArrayList<Object>(List.of(beans));
         all.add(log);
         this.context = TestContext.start(transport, clock, all.toArray());
         this.function = new ManagementFunction(context);
@@ -79,7 +84,15 @@ final class Sandbox implements AutoCloseable {
 
     /// Registers, and gives the access token.
     String register(String email) {
-        return post("/api/v1/auth/register", credentials(email, PASSWORD)).text("access_token");
+        var answer = post("/api/v1/auth/register", credentials(email, PASSWORD));
+        ids.put(email, answer.text("user", "id"));
+        return answer.text("access_token");
+    }
+
+    /// A token that is good now, without the way through the API.
+    String tokenOf(String email) {
+        var account = bean(Accounts.class).find(ids.get(email)).orElseThrow();
+        return bean(AccessTokens.class).issue(bean(SignIns.class).open(account));
     }
 
     Answer login(String email, String password) {
