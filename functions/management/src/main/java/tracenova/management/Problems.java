@@ -1,8 +1,6 @@
 package tracenova.management;
 
 import io.micronaut.context.annotation.Replaces;
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,7 +11,6 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
-import io.micronaut.security.config.SecurityConfigurationProperties;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -92,16 +89,6 @@ final class Problems {
             log.line("failed", Map.of("reason", context.getRootCause().map(Throwable::getClass).map(Class::getName)
                     .orElse("-")));
             return OVERLOADED;
-        }
-    }
-
-    /// A path that is not there is so for everybody, and so is a method.
-    @Singleton
-    static final class RouteBeforeCredential implements BeanCreatedEventListener<SecurityConfigurationProperties> {
-        @Override
-        public SecurityConfigurationProperties onCreated(BeanCreatedEvent<SecurityConfigurationProperties> created) {
-            created.getBean().setRejectNotFound(false);
-            return created.getBean();
         }
     }
 }
