@@ -1,6 +1,6 @@
 import { Light, html, props } from '../core/lit.js';
 import { preferences } from '../core/preferences.js';
-import { axis } from '../core/format.js';
+import { axis, percent } from '../core/format.js';
 import { colours, load } from './chart-setup.js';
 
 const LABEL = 60;
@@ -126,3 +126,6 @@ class TimeSeries extends Light {
 }
 
 customElements.define('tn-time-series', TimeSeries);
+
+/** The change against the comparison, for a tooltip. */
+export const difference = (now, earlier) => earlier === 0 ? 'new' : `${now >= earlier ? '+' : '\u2212'}${percent(Math.abs(now / earlier - 1))}`;

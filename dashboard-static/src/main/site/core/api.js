@@ -11,7 +11,7 @@ let renewing = null;
 /** What the server refused, or that it could not be reached (status 0). */
 export class Problem extends Error {
   constructor(status, body) {
-    super(body?.detail || body?.title || (status ? `The server answered ${status}.` : 'The server could not be reached.'));
+    super(sentence(body?.detail || body?.title || (status ? `the server answered ${status}` : 'the server could not be reached')));
     this.status = status;
     this.kind = String(body?.type ?? '').split('/').pop();
     this.code = body?.code ?? this.kind;
@@ -19,11 +19,22 @@ export class Problem extends Error {
     this.instance = body?.instance;
   }
 
+  /** What to say where there is room for one sentence. */
+  get first() {
+    return this.errors.length ? sentence(this.errors[0].detail) : this.message;
+  }
+
   /** What is wrong with one field of a form, by its pointer. */
   of(field) {
-    return this.errors.find(error => String(error.pointer ?? '').split('/').pop() === field)?.detail;
+    const found = this.errors.find(error => String(error.pointer ?? '').split('/').pop() === field);
+    return found ? sentence(found.detail) : undefined;
   }
 }
+
+const sentence = words => {
+  const text = String(words);
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+};
 
 export const api = new class extends EventTarget {
   get(path, headers) {

@@ -1,10 +1,10 @@
 // The only writer of CSV. A cell that a spreadsheet would run as a formula gets an apostrophe.
 const RISKY = /^[=+\-@\t\r]/;
-const NUMBER = /^-?\d+(\.\d+)?$/;
 
 function cell(value) {
+  if (typeof value === 'number') return String(value);
   const text = value === null || value === undefined ? '' : String(value);
-  const safe = RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = RISKY.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

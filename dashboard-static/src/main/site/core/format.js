@@ -69,5 +69,6 @@ export const middle = (text, most = 44) => text.length <= most ? text
 
 export const initials = name => {
   const words = name.split(/[^\p{L}\p{N}@]+|@/u).filter(Boolean);
-  return ((words[0]?.[0] ?? '') + (words.length > 1 && !name.includes('@') ? words[1][0] : words[0]?.[1] ?? '')).toUpperCase();
+  if (!words.length) return [...name].slice(0, 1).join('');
+  return (words[0][0] + (words.length > 1 && !name.includes('@') ? words[1][0] : words[0][1] ?? '')).toUpperCase();
 };

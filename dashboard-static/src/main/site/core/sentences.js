@@ -25,9 +25,9 @@ const SENTENCES = new Map(Object.entries({
   api_error: (item, data) => said(`${text(data.http_method)} ${text(data.endpoint_path)} answered`, text(data.status_code), text(data.error_message)),
   api_performance: (item, data) => said(`${text(data.http_method)} ${text(data.endpoint_path)} answered`, text(data.status_code), 'API call'),
   db_error: (item, data) => said('Database:', text(data.error_message), text(data.table_name)),
-  business_event: (item, data) => said(words(text(data.event_type)), item.amount === undefined || item.amount === null ? '' : money(item.amount, item.currency),
+  business_event: (item, data) => said(words(text(data.event_type)), item.amount === null ? '' : money(item.amount, item.currency),
     [text(data.reference_id), inner(data, 'provider')]),
-  financial_impact: (item, data) => said(words(text(data.impact_type)), item.amount === undefined ? '' : money(item.amount, item.currency), text(data.description)),
+  financial_impact: (item, data) => said(words(text(data.impact_type)), item.amount === null ? '' : money(item.amount, item.currency), text(data.description)),
   third_party_api: (item, data) => said(`Called ${text(data.provider_name) || text(data.provider_type)}`, data.success === false ? 'failed' : '', text(data.operation)),
   identify: (item, data) => said('Identified as', text(data.user_id)),
 }));

@@ -23,6 +23,15 @@ export const day = (value, at) =>
 
 export const maybe = shape => (value, at) => value === undefined || value === null ? null : shape(value, at);
 
+/** Where what does not fit is as good as missing: what people sent, and nothing is computed from. */
+export const loosely = shape => (value, at) => {
+  try {
+    return shape(value, at);
+  } catch {
+    return null;
+  }
+};
+
 /** A list that may be missing, which is an empty one. */
 export const list = (shape, most = 20_000) => (value, at) => {
   if (value === undefined || value === null) return [];

@@ -1,6 +1,8 @@
 // Who is signed in, and their apps: what more than one page needs.
 import { api } from './api.js';
 
+const byName = (a, b) => a.name.localeCompare(b.name);
+
 export const store = new class extends EventTarget {
   user = null;
   apps = null;
@@ -28,7 +30,7 @@ export const store = new class extends EventTarget {
   }
 
   async readApps() {
-    this.apps = (await api.get('/api/v1/apps')).items;
+    this.apps = (await api.get('/api/v1/apps')).items.sort(byName);
     this.changed();
   }
 
@@ -38,7 +40,7 @@ export const store = new class extends EventTarget {
 
   put(app) {
     const others = this.apps.filter(other => other.id !== app.id);
-    this.apps = [...others, app].sort((a, b) => a.name.localeCompare(b.name));
+    this.apps = [...others, app].sort(byName);
     this.changed();
   }
 

@@ -1,6 +1,6 @@
 // A session's timeline, read from the table page by page, and its shape.
 import { api } from './api.js';
-import { anything, instant, list, maybe, number, record, text } from './shape.js';
+import { anything, instant, list, loosely, maybe, number, record, text } from './shape.js';
 
 const PAGE = 500;
 const MOST_PAGES = 10;
@@ -12,7 +12,7 @@ const shape = record({
   }),
   items: list(record({
     event_id: text, type: text, name: maybe(text), kind: text, at: instant, received_at: maybe(instant), sentence: maybe(text),
-    screen: maybe(text), url: maybe(text), duration_ms: maybe(number), amount: maybe(number), currency: maybe(text), severity: maybe(text),
+    screen: maybe(text), url: maybe(text), duration_ms: loosely(number), amount: loosely(number), currency: maybe(text), severity: maybe(text),
     data: anything,
   }), 1_000),
   next_cursor: maybe(text),

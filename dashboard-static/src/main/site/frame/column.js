@@ -32,7 +32,7 @@ class Column extends Light {
   render() {
     return html`<div class="column"><tn-switcher .app=${this.app}></tn-switcher>
       <nav aria-label="Main">${entries(this.app, this.current)}</nav>
-      <div class="foot">${this.app ? link(SETTINGS, router.href(...pathOf(this.app.id, SETTINGS)), this.current === 'settings') : nothing}
+      <div class="foot">${this.app ? html`<nav aria-label="App">${ link(SETTINGS, router.href(...pathOf(this.app.id, SETTINGS)), this.current === 'settings')}</nav>` : nothing}
         <tn-account></tn-account></div></div>`;
   }
 }

@@ -8,10 +8,10 @@ import '../components/freshness.js';
 import '../components/range-picker.js';
 
 /** `ranges` are the ids the page can show; `compares` is true or the reason why it cannot. */
-export function head({ app, entry, tab, title, crumb, ranges, compares, tools }) {
+export function head({ app, entry, tab, title, crumb, ranges, compares, live, tools }) {
   return html`<header class="head"><div class="head-in bar">
       <div class="titles">${crumb ? html`<span class="crumb"><a href=${crumb.href}>${crumb.name}</a>&ensp;/</span>` : nothing}
-        <h1 tabindex="-1">${title}</h1>${app ? html`<tn-freshness .app=${app}></tn-freshness>` : nothing}</div>
+        <h1 tabindex="-1">${title}</h1>${app ? html`<tn-freshness .app=${app}></tn-freshness>` : nothing}${live ?? nothing}</div>
       <div class="head-tools">${tools ?? nothing}${ranges ? rangeBar(app, ranges, compares) : nothing}</div></div>
     ${app && ranges ? html`<p class="only-print head-in">${app.name} · ${range(ranges).name}${compares === true && comparing()
       ? ', compared with the period before' : ''} · ${app.time_zone}</p>` : nothing}

@@ -104,7 +104,7 @@ class FunnelEditorPage extends Page {
       if (this.slug) this.take(saved);
       else router.go(router.href('apps', this.app.id, 'funnels', saved.slug));
     } catch (problem) {
-      this.wrong = problem.errors[0]?.detail ?? problem.message;
+      this.wrong = problem.first;
     }
   }
 

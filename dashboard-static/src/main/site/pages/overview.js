@@ -1,6 +1,9 @@
 import { html, nothing } from '../core/lit.js';
 import { Insight } from '../core/insights.js';
 import { RANGES, comparing, range } from '../core/ranges.js';
+import { count } from '../core/format.js';
+import { router } from '../core/router.js';
+import { activeNow } from '../core/series.js';
 import { store } from '../core/store.js';
 import { Page } from '../frame/page.js';
 import { offLine } from '../components/off-line.js';
@@ -15,6 +18,16 @@ class OverviewPage extends Page {
   constructor() {
     super();
     this.insight = new Insight(this, () => [this.app.id, range(ALL).insight]);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.minute = setInterval(() => this.requestUpdate(), 60_000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.minute);
   }
 
   /** Nothing was ever received, as far as one can see. */
@@ -35,8 +48,13 @@ class OverviewPage extends Page {
   heading() {
     const answer = this.insight.read?.answer;
     if (this.silent) return { title: 'Overview' };
-    return { title: 'Overview', ranges: ALL,
+    return { title: 'Overview', ranges: ALL, live: answer ? this.now(activeNow(answer)) : undefined,
       compares: !answer || answer.previous ? true : 'There is no data yet of the period before' };
+  }
+
+  now(active) {
+    return html`<a class="fresh live" href=${router.href('apps', this.app.id, 'users')} title="Sessions with any event in the last 30 minutes (D2)">
+      <span class="dot ${active ? '' : 'off'}"></span><span><span class="num" data-figure="active" data-value=${active}>${count(active)}</span> active now</span></a>`;
   }
 
   body() {
@@ -47,7 +65,7 @@ class OverviewPage extends Page {
       ${store.fresh.has(this.app.id) ? html`<tn-key-once .app=${this.app.id}></tn-key-once>` : nothing}
       <tn-overview-trend .app=${this.app} .range=${now} .compare=${compare}></tn-overview-trend>
       <tn-top-events class="w6" .app=${this.app} .range=${now}></tn-top-events>
-      <tn-error-severity class="w6" .app=${this.app} .range=${now}></tn-error-severity></div>`;
+      <tn-error-severity class="w6" .app=${this.app} .range=${now} .compare=${compare}></tn-error-severity></div>`;
   }
 }
 

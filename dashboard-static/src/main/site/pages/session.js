@@ -10,7 +10,7 @@ import { failed, loading } from '../components/states.js';
 import { Page } from '../frame/page.js';
 import '../panels/journey.js';
 
-const EVERY = 5_000;
+const EVERY = 10_000;
 const ACTIVE = 30 * 60_000;
 
 /** One session: what it was, to scale, and everything it did in time order. Read from the table, so it is live. */
@@ -64,7 +64,7 @@ class SessionPage extends Page {
     if (this.timeline) return html`<tn-journey .app=${this.app} .timeline=${this.timeline} .active=${this.active}></tn-journey>`;
     if (!this.problem) return card({ title: 'Session', body: loading(8) });
     return card({ title: this.session, body: this.problem.status === 404 ? html`<div class="state" data-state="empty"><b>No event of this session.</b>
-      <span>Ids are compared exactly. An event that is answered 202 is here within a second; this page looks again every 5 seconds.</span></div>`
+      <span>Ids are compared exactly. An event that is answered 202 is here within a second; this page looks again every 10 seconds.</span></div>`
       : failed(this.problem, () => this.read()) });
   }
 }

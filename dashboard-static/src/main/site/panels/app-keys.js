@@ -2,7 +2,6 @@
 import { Light, html, nothing, props, Follow } from '../core/lit.js';
 import { icon } from '../core/icons.js';
 import { api } from '../core/api.js';
-import { NONE } from '../core/format.js';
 import { store } from '../core/store.js';
 import { dayOf, hourMinute, longDay, shortDay, today } from '../core/time.js';
 import { badge, card } from '../components/card.js';
@@ -11,6 +10,7 @@ import { failed, loading } from '../components/states.js';
 import { toast } from '../components/toast.js';
 
 const LIVE = 2;
+const NEW = 86_400_000;
 
 class AppKeys extends Light {
   static properties = { ...props('app'), keys: { state: true }, problem: { state: true }, naming: { state: true }, wrong: { state: true } };
@@ -59,7 +59,7 @@ class AppKeys extends Light {
     if (!this.keys) return html`<div class="card-body">${loading(2)}</div>`;
     if (!this.keys.length) return html`<div class="card-body second">No key. Events of this app are refused until there is one.</div>`;
     return html`<div class="scroll"><table aria-label="API keys"><thead><tr><th scope="col">Name</th><th scope="col" class="wide-only">Key</th>
-      <th scope="col" class="wide-only">Created</th><th scope="col" class="wide-only">Last used</th><th scope="col">State</th><th></th></tr></thead>
+      <th scope="col" class="wide-only">Created</th>${this.keys.some(key => key.last_used_at) ? html`<th scope="col" class="wide-only">Last used</th>` : nothing}<th scope="col">State</th><th><span class="unseen">Revoke</span></th></tr></thead>
       <tbody>${this.keys.map(key => this.row(key))}</tbody></table></div>`;
   }
 
@@ -67,13 +67,17 @@ class AppKeys extends Light {
     const zone = this.app.time_zone;
     const gone = Boolean(key.revoked_at);
     return html`<tr class=${gone ? 'past' : ''} data-row=${key.id}><td>${key.name}<span class="phone-only small quiet mono"><br>${key.prefix}…</span></td><td class="mono wide-only">${key.prefix}…</td>
-      <td class="wide-only">${longDay(dayOf(key.created_at, zone))}</td><td class="wide-only ${key.last_used_at ? '' : 'zero'}">${this.used(key)}</td>
-      <td>${gone ? badge(`Revoked ${shortDay(dayOf(key.revoked_at, zone))}`) : key.last_used_at ? badge('Live', 'good') : badge('New', 'new')}</td>
+      <td class="wide-only">${longDay(dayOf(key.created_at, zone))}</td>${this.keys.some(each => each.last_used_at) ? html`<td class="wide-only ${key.last_used_at ? '' : 'zero'}">${this.used(key)}</td>` : nothing}
+      <td>${gone ? badge(`Revoked ${shortDay(dayOf(key.revoked_at, zone))}`) : this.isNew(key) ? badge('New', 'new') : badge('Live', 'good')}</td>
       <td class="num">${gone ? nothing : html`<button class="link bad" data-revoke @click=${() => this.revoke(key)}>Revoke</button>`}</td></tr>`;
   }
 
+  isNew(key) {
+    return Date.now() - Date.parse(key.created_at) < NEW;
+  }
+
   used(key) {
-    if (!key.last_used_at) return key.last_used_at === undefined && !store.fresh.has(this.app.id) ? NONE : 'Never';
+    if (!key.last_used_at) return 'Never';
     const day = dayOf(key.last_used_at, this.app.time_zone);
     const time = hourMinute(key.last_used_at, this.app.time_zone);
     return day === today(this.app.time_zone) ? `${time} today` : `${shortDay(day)}, ${time}`;
@@ -89,7 +93,7 @@ class AppKeys extends Light {
       await this.read();
       scrollTo(0, 0);
     } catch (problem) {
-      this.wrong = problem.errors[0]?.detail ?? problem.message;
+      this.wrong = problem.first;
     }
   }
 

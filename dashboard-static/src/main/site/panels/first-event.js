@@ -10,9 +10,7 @@ import { card, segments } from '../components/card.js';
 import '../components/code-block.js';
 import '../components/key-once.js';
 
-const EVERY = 1_000;
-const SLOWER = 5_000;
-const PATIENT = 5 * 60_000;
+const PACE = [[60_000, 1_000], [5 * 60_000, 2_000], [Infinity, 5_000]];
 const NEEDS = [['users', 'Users', 'Any event with a session_id or user_id', 'session_start'],
   ['behaviour', 'Behaviour', 'screen_view, user_action, feature_usage', 'user_action'],
   ['funnels', 'Funnels', 'A funnel of 2 to 20 steps, then funnel_step events', 'funnel_step'],
@@ -34,7 +32,7 @@ class FirstEvent extends Light {
   connectedCallback() {
     super.connectedCallback();
     this.began = Date.now();
-    this.listen();
+    this.updateComplete.then(() => this.listen());
   }
 
   disconnectedCallback() {
@@ -48,19 +46,19 @@ class FirstEvent extends Light {
     const path = `/api/v1/apps/${encodeURIComponent(this.app.id)}/sessions/${this.session}/timeline?limit=1`;
     const timeline = document.hidden ? null : await api.get(path).catch(() => null);
     if (timeline?.items?.length) this.seen = timeline.items[0];
-    else if (this.isConnected) this.timer = setTimeout(() => this.listen(), Date.now() - this.began < PATIENT ? EVERY : SLOWER);
+    else if (this.isConnected) this.timer = setTimeout(() => this.listen(), PACE.find(([until]) => Date.now() - this.began < until)[1]);
   }
 
   render() {
     const key = store.fresh.get(this.app.id);
     return html`<div class="stack"><section class="card" aria-label="Send the first event"><ol class="steps">
-      <li><span class="step-no done">${icon('check')}</span><div><div><h3>App created</h3>
+      <li><span class="step-no done">${icon('check')}</span><div><div><h2>App created</h2>
         <p class="second small">${[this.app.platform, this.app.time_zone, this.app.currency].filter(Boolean).join(' · ')}.
         ${key ? nothing : html`Its key was shown once. <a href=${router.href('apps', this.app.id, 'settings')}>Make another</a>`}</p></div>
         ${key ? html`<tn-key-once .app=${this.app.id} .bare=${true}></tn-key-once>` : nothing}</div></li>
       <li>${this.seen ? html`<span class="step-no done">${icon('check')}</span>` : html`<span class="step-no now">2</span>`}
         <div>${this.sending(key)}</div></li>
-      <li><span class="step-no ${this.seen ? 'now' : ''}">3</span><div><div><h3>See it on the dashboard</h3>
+      <li><span class="step-no ${this.seen ? 'now' : ''}">3</span><div><div><h2>See it on the dashboard</h2>
         <p class="second small">Figures follow within about two minutes. This page then becomes the overview.</p></div></div></li></ol></section>
       ${card({ title: 'What each page needs', flush: true, body: html`<ul class="needs">${NEEDS.map(need => this.need(need, key))}</ul>` })}</div>`;
   }
@@ -68,7 +66,7 @@ class FirstEvent extends Light {
   sending(key) {
     const event = example('screen_view', this.session);
     const snippet = LANGUAGES.find(([name]) => name === this.language)[1];
-    return html`<div class="line"><h3>Send the first event</h3>${segments(LANGUAGES.map(([name]) => ({ id: name, name })), this.language,
+    return html`<div class="line"><h2>Send the first event</h2>${segments(LANGUAGES.map(([name]) => ({ id: name, name })), this.language,
         name => { this.language = name; }, { label: 'Language' })}</div>
       <tn-code id="first-event-code" .code=${snippet(store.ingest, key, event)} .hot=${key ?? '$TRACENOVA_KEY'}></tn-code>
       <div class="line" aria-live="polite">${this.seen ? html`<span class="listening good" data-first-event>${icon('check')}<span>First event received at

@@ -56,10 +56,10 @@ class Journey extends Light {
     const errors = items.filter(item => kindOf(item) === 'error').length;
     const facts = [['Person', html`<span class="mono">${session.user_id ?? 'Visitor'}</span>`], ['Role', session.user_role],
       ['Started', first && html`<time datetime=${first} title=${everywhere(first)}>${dayTime(first, this.app.time_zone)}</time>`],
-      ['Duration', first ? duration(Date.parse(last) - Date.parse(first)) : null], ['Events', count(items.length)],
+      ['Duration', duration(session.duration_ms ?? (first ? Date.parse(last) - Date.parse(first) : null))], ['Events', count(items.length)],
       ['Release', session.release], ['Device', [session.platform, session.device].filter(Boolean).join(', ')],
       ['Status', html`${this.active ? dot('Active') : dot('Ended', 'off')}${errors ? html` · <span class="warn">${plural(errors, 'error')}</span>` : nothing}`]];
-    return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="num">${value || NONE}</dd></div>`)}</dl>`;
+    return html`<dl class="facts" tabindex="0" aria-label="Facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="num">${value || NONE}</dd></div>`)}</dl>`;
   }
 
   chip([kind, name], items) {

@@ -1,10 +1,9 @@
 // Users / Sessions: how many, how long, how many had errors.
 import { html, nothing } from '../core/lit.js';
 import { NONE, duration, tenth } from '../core/format.js';
+import { activeNow } from '../core/series.js';
 import { delta, ratio, strip, whole } from '../components/figures.js';
 import { Panel } from '../components/panel.js';
-
-const ACTIVE = 30 * 60_000;
 
 class SessionFigures extends Panel {
   constructor() {
@@ -35,7 +34,7 @@ class SessionFigures extends Panel {
     const old = this.compare ? answer.previous : null;
     const perSession = each => each.unique_sessions === 0 ? null : each.total_events / each.unique_sessions;
     const mean = perSession(answer);
-    return [{ id: 'active', label: 'Active sessions', ...whole(this.active(answer)), note: 'in the last 30 min' },
+    return [{ id: 'active', label: 'Active sessions', ...whole(activeNow(answer)), note: 'in the last 30 min' },
       { id: 'sessions', label: 'Sessions', ...whole(answer.unique_sessions), delta: old && delta(answer.unique_sessions, old.unique_sessions, { better: 'up' }) },
       answer.session_duration_ms === null ? null : { id: 'duration', label: 'Duration, average', value: duration(answer.session_duration_ms),
         delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }) },
@@ -44,11 +43,6 @@ class SessionFigures extends Panel {
         delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }) },
       answer.error_rate === null ? null : { id: 'error_rate', label: 'With errors', ...ratio(answer.error_rate),
         delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }) }].filter(Boolean);
-  }
-
-  active(answer) {
-    const since = Date.now() - ACTIVE;
-    return answer.last_seen.reduce((sum, seen) => Date.parse(seen.minute) + 60_000 > since ? sum + seen.sessions : sum, 0);
   }
 }
 
