@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import tracenova.app.Apps;
 
 /// What only a runner on one's own machine can offer, under `/_local/`. Web pages are kept out: a browser sends
 /// an `Origin`, or came by a name that is not this machine's.
@@ -17,6 +18,7 @@ final class LocalApi {
     static final String PREFIX = "/_local/";
     private static final Duration SETTLE = Duration.ofSeconds(120);
 
+    private final Apps apps;
     private final Map<String, ScheduledFunction> scheduled;
     private final Settling settling;
     private final Snapshots snapshots;
@@ -25,6 +27,7 @@ final class LocalApi {
     private final InstantSource clock;
 
     LocalApi(Deployment deployment, Settling settling, InstantSource clock) {
+        this.apps = deployment.apps();
         this.scheduled = deployment.scheduled();
         this.settling = settling;
         this.snapshots = deployment.snapshots();
@@ -44,6 +47,7 @@ final class LocalApi {
             case "settle of 1" -> post(request, this::settle);
             case "pause of 1" -> post(request, this::pause);
             case "resume of 1" -> post(request, this::resume);
+            case "apps of 1" -> post(request, () -> makeApp(request.body()));
             case "snapshots of 3" -> only("GET", request, () -> snapshot(path.get(1), path.get(2)));
             default -> Refusal.reply(404, "not-found", "Nothing is here");
         };
@@ -97,6 +101,16 @@ final class LocalApi {
     private Reply resume() {
         gate.open();
         return said("running");
+    }
+
+    private Reply makeApp(byte[] body) throws IOException {
+        NewApp asked;
+        try {
+            asked = json.readValue(body, NewApp.class);
+        } catch (IOException e) {
+            return Refusal.reply(400, "malformed", "An app has name, platform, time_zone, currency and funnels");
+        }
+        return Reply.json(201, json.writeValueAsBytes(asked.in(apps)));
     }
 
     private Reply snapshot(String app, String insight) throws IOException {

@@ -2,10 +2,14 @@ package tracenova.local;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import tracenova.local.demo.Demo;
+import tracenova.local.demo.DemoSize;
 
-/// `./tracenova start`.
+/// `./tracenova start` and `./tracenova demo`.
 public final class Main {
 
     private Main() {}
@@ -16,16 +20,36 @@ public final class Main {
         System.setOut(System.err);
         var root = Path.of(System.getProperty("tracenova.root", "")).toAbsolutePath();
         try {
-            var options = Options.parse(List.of(arguments), root);
-            var runner = Runner.start(options, root, System.getenv());
-            Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
-            tell(out, runner, options.json());
+            switch (Options.parse(List.of(arguments), root)) {
+                case Options.Start start -> start(start, root, out);
+                case Options.Demo demo -> fill(demo.product(), demo.size());
+            }
         } catch (IllegalArgumentException e) {
             exit(2, e.getMessage() + "\n" + Options.USAGE);
-        } catch (StartException | TemplateException | IOException e) {
+        } catch (StartException | TemplateException | IOException | IllegalStateException e) {
             exit(1, e.getMessage());
         }
+    }
+
+    /// Whoever reads the line does not wait for the demo's events, which follow it.
+    private static void start(Options.Start options, Path root, PrintStream out)
+            throws IOException, InterruptedException {
+        var runner = Runner.start(options, root, System.getenv());
+        Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
+        tell(out, runner, options.json());
+        if (runner.isNew() && options.demo().isPresent()) {
+            try {
+                fill(URI.create(runner.url()), options.demo().get());
+            } catch (IllegalStateException e) {
+                System.err.println("tracenova: no demo data: " + e.getMessage());
+            }
+        }
         Thread.currentThread().join();
+    }
+
+    private static void fill(URI product, DemoSize size) throws InterruptedException {
+        var console = System.console();
+        new Demo(product, Clock.systemUTC(), System.err, console != null && console.isTerminal()).fill(size);
     }
 
     private static void tell(PrintStream out, Runner runner, boolean json) {

@@ -29,14 +29,15 @@ public final class Runner implements AutoCloseable {
     private final HttpFront front;
     private final Optional<EmulatorProcess> emulators;
     private final Deployment deployment;
+    private final boolean isNew;
     private final FirstApp app;
 
     /// Starts everything and returns when it is ready; `environment` is the process's own.
-    public static Runner start(Options options, Path root, Map<String, String> environment) throws IOException {
+    public static Runner start(Options.Start options, Path root, Map<String, String> environment) throws IOException {
         return new Runner(options, root, environment);
     }
 
-    private Runner(Options options, Path root, Map<String, String> environment) throws IOException {
+    private Runner(Options.Start options, Path root, Map<String, String> environment) throws IOException {
         var elsewhere = !environment.getOrDefault(ENDPOINT, "").isBlank();
         if (options.fresh() && elsewhere) {
             throw new StartException("--fresh empties the emulators' data; " + ENDPOINT + " is yours to empty");
@@ -62,6 +63,7 @@ public final class Runner implements AutoCloseable {
         this.emulators = starting.join();
         emulators.ifPresent(process -> aws.putAll(process.endpoints()));
         this.deployment = new Deployment(template, names, aws);
+        this.isNew = !Files.exists(options.data().resolve(FirstApp.FILE));
         this.app = FirstApp.in(options.data(), deployment.apps(), deployment.json());
         serve();
     }
@@ -77,6 +79,11 @@ public final class Runner implements AutoCloseable {
 
     public String apiKey() {
         return app.apiKey();
+    }
+
+    /// Whether its data directory was empty when it started.
+    boolean isNew() {
+        return isNew;
     }
 
     @Override

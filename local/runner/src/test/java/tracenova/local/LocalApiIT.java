@@ -43,6 +43,27 @@ class LocalApiIT {
         assertThat(product.post("/_local/run/ReplayFunction", "{\"redrive\":true}").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void newAppTakesEventsWithItsKey() {
+        var made = LocalProduct.json(product.post("/_local/apps", """
+                {"name":"Shop","platform":"Web","time_zone":"Europe/Berlin","currency":"EUR",
+                 "funnels":{"signup":["form","done"]}}""").body());
+        var step = product.request("/api/v1/funnel-steps").header("x-api-key", made.get("api_key").getStringValue())
+                .header("content-type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"session_id":"s-1","funnel_slug":"signup","step_key":"form"}"""));
+
+        assertThat(product.send(step).statusCode()).isEqualTo(202);
+        assertThat(made.get("app").getStringValue()).isNotEqualTo(product.app());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "[]", "{\"name\":\"Shop\"}",
+        "{\"name\":\"A\",\"platform\":\"Web\",\"time_zone\":\"Nowhere\",\"currency\":\"EUR\",\"funnels\":{}}"})
+    void appThatIsNoneIsRefused(String body) {
+        assertThat(product.post("/_local/apps", body).statusCode()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST, /_local/run/NoSuchFunction,     404",
@@ -61,7 +82,7 @@ class LocalApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/_local/settle", "/_local/pause", "/_local/run/CompactFunction"})
+    @ValueSource(strings = {"/_local/settle", "/_local/apps", "/_local/pause", "/_local/run/CompactFunction"})
     void webPagesAreRefused(String path) {
         var fromAPage = product.request(path).POST(BodyPublishers.noBody()).header("origin", "https://example.com");
         var byAnotherName = product.request(path).POST(BodyPublishers.noBody()).header("host", "evil.example:80");

@@ -37,7 +37,7 @@ final class LocalProduct implements AutoCloseable {
                 "-Dtracenova.root=" + System.getProperty("tracenova.root"),
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp", System.getProperty("java.class.path"), Main.class.getName(),
-                "start", "--port", "0", "--data", data.toString(), "--json")
+                "start", "--port", "0", "--data", data.toString(), "--demo", "none", "--json")
                 .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile())
                 .start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -46,6 +46,10 @@ final class LocalProduct implements AutoCloseable {
             throw new IllegalStateException("the runner did not start; why is in the log beside " + data);
         }
         return new LocalProduct(process, JSON.readValue(line, JsonNode.class));
+    }
+
+    URI url() {
+        return URI.create(ready.get("url").getStringValue());
     }
 
     String app() {
@@ -72,7 +76,7 @@ final class LocalProduct implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(ready.get("url").getStringValue() + path));
+        return HttpRequest.newBuilder(url().resolve(path));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
@@ -94,7 +98,11 @@ final class LocalProduct implements AutoCloseable {
     }
 
     JsonNode snapshot(String insight) {
-        return json(get("/_local/snapshots/" + app() + "/" + insight).body());
+        return snapshot(app(), insight);
+    }
+
+    JsonNode snapshot(String app, String insight) {
+        return json(get("/_local/snapshots/" + app + "/" + insight).body());
     }
 
     static JsonNode json(String text) {

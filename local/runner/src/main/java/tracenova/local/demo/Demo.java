@@ -1,0 +1,80 @@
+package tracenova.local.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// Fills a running product with apps that look lived in.
+public final class Demo {
+
+    private static final int CONNECTIONS = 3;
+
+    private final InstantSource clock;
+    private final Sender sender;
+    private final PrintStream out;
+    private final boolean isTerminal;
+
+    public Demo(URI product, InstantSource clock, PrintStream out, boolean isTerminal) {
+        this.clock = clock;
+        this.sender = new Sender(product);
+        this.out = out;
+        this.isTerminal = isTerminal;
+    }
+
+    /// An app that is filled, and how often what happened in it can be told.
+    public record Filled(String app, String apiKey, String name, DemoApp what) {
+
+        /// Each of its events, as often as one asks: to count them by hand.
+        public void forEach(Consumer<DemoEvent> counter) {
+            what.play(visit -> visit.events().forEach(counter));
+        }
+    }
+
+    /// Makes the apps, sends what happened in them until now, and waits until it is in the figures.
+    public List<Filled> fill(DemoSize size) throws InterruptedException {
+        var now = clock.instant();
+        var apps = IntStream.range(0, size.apps())
+                .mapToObj(number -> new DemoApp(number, now, size.days(), size.eventsOf(number))).toList();
+        var progress = new Progress(out, isTerminal, 2L * size.events());
+        var filled = new ArrayList<Filled>();
+        for (var app : apps) {
+            var made = sender.make(app);
+            send(app, made.apiKey(), progress);
+            filled.add(new Filled(made.app(), made.apiKey(), app.title(), app));
+        }
+        sender.settle(clock.instant());
+        progress.add(size.events());
+        return filled;
+    }
+
+    private void send(DemoApp app, String apiKey, Progress progress) throws InterruptedException {
+        var failure = new AtomicReference<RuntimeException>();
+        // Whoever makes the batches lends a hand when all connections are busy.
+        var connections = new ThreadPoolExecutor(CONNECTIONS, CONNECTIONS, 0, TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(CONNECTIONS), new CallerRunsPolicy());
+        try (connections) {
+            var batches = new Batches(batch -> connections.execute(() -> {
+                try {
+                    if (failure.get() == null) sender.send(batch, apiKey);
+                    progress.add(batch.events().size());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (RuntimeException e) {
+                    failure.compareAndSet(null, e);
+                }
+            }));
+            app.play(batches);
+            batches.end();
+        }
+        if (failure.get() != null) throw failure.get();
+    }
+}
