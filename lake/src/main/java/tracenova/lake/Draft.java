@@ -46,7 +46,7 @@ final class Draft {
     }
 
     Optional<LakeFile> mart(String day) {
-        return Optional.ofNullable(marts.get(day));
+        return Optional.ofNullable(marts.get(day)).filter(LakeFile::isReadableMart);
     }
 
     /// The partitions that are not what they were.
@@ -65,7 +65,7 @@ final class Draft {
     SortedSet<String> unfolded() {
         var days = new TreeSet<String>();
         partitions.keySet().forEach(key -> days.add(key.hour().day()));
-        days.removeAll(marts.keySet());
+        days.removeIf(day -> mart(day).isPresent());
         changed.forEach(key -> days.add(key.hour().day()));
         days.removeIf(day -> !Manifest.isClosed(day, now));
         return days;
@@ -86,7 +86,7 @@ final class Draft {
 
     boolean putMart(String day, LakeFile file) {
         var present = marts.get(day);
-        if (present != null && present.hasSameContentAs(file)) return false;
+        if (present != null && present.isReadableMart() && present.hasSameContentAs(file)) return false;
         if (present != null) dropped.add(ObjectNames.mart(app, day, present));
         marts.put(day, file);
         return true;

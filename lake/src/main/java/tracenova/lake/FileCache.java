@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// The lake's files that this sandbox has already. Objects never change, so what is here is right.
 @Singleton
@@ -29,6 +30,11 @@ public class FileCache {
     public synchronized Path get(String object, LakeFile file) {
         var present = kept.get(object);
         return present == null ? downloaded(object, file) : present.path();
+    }
+
+    /// A file that this sandbox keeps under that name.
+    synchronized Optional<Path> find(String name) {
+        return Optional.ofNullable(kept.get(name)).map(Kept::path);
     }
 
     private Path downloaded(String object, LakeFile file) {

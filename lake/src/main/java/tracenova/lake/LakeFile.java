@@ -1,5 +1,6 @@
 package tracenova.lake;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,16 +13,26 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /// An immutable file of the lake, as its manifest knows it. `id` = hash of its bytes, `-`, tick that made it.
+///
+/// @param mart in which version of the fold a mart was made; of other files absent
 @Serdeable
-public record LakeFile(String id, long rows, long bytes) {
+public record LakeFile(String id, long rows, long bytes, @Nullable Integer mart) {
 
     /// What the file at this path will be called when the run of this tick uploads it.
     static LakeFile of(Path path, long rows, Run run) {
         try {
-            return new LakeFile(hashOf(path) + "-" + run.tick().toEpochMilli(), rows, Files.size(path));
+            return new LakeFile(hashOf(path) + "-" + run.tick().toEpochMilli(), rows, Files.size(path), null);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
+    }
+
+    boolean isReadableMart() {
+        return mart != null && mart == Marts.VERSION;
+    }
+
+    LakeFile asMart(int version) {
+        return new LakeFile(id, rows, bytes, version);
     }
 
     /// The last part of its object's name.

@@ -35,6 +35,10 @@ final class LakeFiles {
         marts.add(local(ObjectNames.mart(app, day, file), file));
     }
 
+    void addDigest(Path digest) {
+        marts.add(digest);
+    }
+
     private Path local(String object, LakeFile file) {
         var path = made.get(object);
         return path == null ? cache.get(object, file) : path;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,22 @@ public record Manifest(
         var files = new TreeMap<PartitionKey, LakeFile>();
         partitions.forEach((key, file) -> files.put(PartitionKey.parse(key), file));
         return files;
+    }
+
+    /// The marts that this version can read, by UTC day.
+    public SortedMap<String, LakeFile> readableMarts() {
+        var readable = new TreeMap<>(marts);
+        readable.values().removeIf(mart -> !mart.isReadableMart());
+        return readable;
+    }
+
+    /// The start of the first hour that the lake knows of; of a day whose partitions have expired, of the day.
+    public Optional<Instant> begin() {
+        var hours = partitions.keySet().stream().map(key -> PartitionKey.parse(key).hour().start());
+        var days = marts.keySet().stream().min(Comparator.naturalOrder()).map(day -> Instant.parse(day + "T00:00:00Z"));
+        var first = hours.min(Comparator.naturalOrder());
+        return first.filter(hour -> days.isEmpty() || hour.isBefore(days.get().plus(Duration.ofDays(1))))
+                .or(() -> days);
     }
 
     /// A UTC day is closed 15 minutes after its end; from then on it is read from its mart.

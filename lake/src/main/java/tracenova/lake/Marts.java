@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /// Folds the closed days of a draft: what did not change in a day is taken from the mart it had before.
 final class Marts {
 
+    /// Of columns and rows of the fold. What another version made is folded anew, and never read as if it were ours.
+    static final int VERSION = 2;
+
     private static final String MART = Sql.of(Marts.class, "mart.sql");
 
     private final Session session;
@@ -33,7 +36,7 @@ final class Marts {
         var out = session.scratch().fresh(".parquet");
         session.set(files.variables());
         var rows = session.run(Map.of("refolded", List.copyOf(refolded.keySet()), "out", out), MART);
-        var mart = LakeFile.of(out, rows, run);
+        var mart = LakeFile.of(out, rows, run).asMart(VERSION);
         if (draft.putMart(day, mart)) made.put(ObjectNames.mart(draft.app(), day, mart), out);
     }
 }

@@ -56,32 +56,58 @@ SELECT * FROM read_json(files, format = 'newline_delimited', columns = {
     rejected: 'VARCHAR'
 });
 
--- What a day's mart holds of some partitions, exact and mergeable. One row per quarter of an hour (so that every
--- time zone's hours and days can be made of them) and whatever an insight groups by; of receipts one row per
--- received hour, reason of rejection, and chunk whose request's first chunk has no receipt. (The key of a later chunk
--- ends with a hash, that of a first one does not.)
+-- The error family (D26).
+CREATE MACRO is_error(type) AS type IN ('error', 'crash', 'api_error', 'db_error');
+
+-- What a day's mart holds of some partitions, exact and mergeable: the same measures of groups of several kinds. By
+-- quarters of an hour, so that every time zone's hours and days can be made of them.
+-- `events`: by type and by the hour and chunk they came in. (The key of a later chunk ends with a hash, that of a first
+--    one does not.)
+-- `people`: by session, user, visitor. Attributes are part of the group, so what a session had last is what the group
+--    heard of last has.
+-- `quality`: by when they came and how good they are.
+-- `receipts`: by received hour, by chunk whose request's first chunk has no receipt, and by reason of rejection.
 CREATE MACRO fold(row_files, receipt_files) AS TABLE
-WITH events AS (
-    SELECT class,
-           time_bucket(INTERVAL 15 MINUTES, occurred_at) AS quarter,
-           type,
+WITH stored AS (
+    SELECT class, type, occurred_at, session_id, user_id, visitor_id, user_role, release, os, device, country, screen,
+           sample_rate, duration_ms, quality_score, validation_status, processing_duration_ms,
            CASE WHEN type = 'custom' THEN name END AS name,
            CASE WHEN class = 'errors' THEN coalesce(severity, CASE
                WHEN type = 'crash' THEN 'critical'
                WHEN type = 'api_error' AND coalesce(status_code, 0) < 500 THEN 'warning'
                ELSE 'error' END) END AS severity,
+           strftime(occurred_at, '%Y-%m-%dT%H') AS hour,
+           time_bucket(INTERVAL 15 MINUTES, occurred_at) AS quarter,
+           time_bucket(INTERVAL 15 MINUTES, received_at) AS received,
            left(chunk, 13) AS received_hour,
-           CASE WHEN len(chunk) - len(replace(chunk, '#', '')) = 4 THEN chunk END AS later_chunk,
-           session_id,
-           user_id,
-           visitor_id,
+           CASE WHEN len(chunk) - len(replace(chunk, '#', '')) = 4 THEN chunk END AS later_chunk
+    FROM   read_parquet(row_files, union_by_name = true)
+), grouped AS (
+    SELECT CASE WHEN GROUPING(later_chunk) = 0 THEN 'events' WHEN GROUPING(received) = 0 THEN 'quality' ELSE 'people'
+               END AS kind,
+           class, hour, quarter, type, name, severity, received_hour, later_chunk,
+           session_id, user_id, visitor_id, user_role, release, os, device, country,
+           received, quality_score, validation_status,
            count(*) AS events,
            sum(CASE WHEN sample_rate > 0 AND sample_rate < 1 THEN 1 / sample_rate ELSE 1 END::DECIMAL(18, 6)) AS weight,
-           date_trunc('minute', max(occurred_at)) AS last_at
-    FROM   read_parquet(row_files, union_by_name = true)
-    GROUP  BY ALL
+           min(occurred_at) AS first_at,
+           max(occurred_at) AS last_at,
+           max(duration_ms) FILTER (type = 'session_end') AS ended_ms,
+           count(*) FILTER (type IN ('page_view', 'screen_view')) AS views,
+           count(*) FILTER (type IN ('user_action', 'feature_usage', 'business_event', 'funnel_step', 'journey_step',
+               'custom')) AS interactions,
+           count(*) FILTER (is_error(type)) AS errors,
+           count(*) FILTER (is_error(type) AND severity IN ('error', 'critical')) AS failures,
+           arg_max(screen, (occurred_at, screen)) FILTER (screen IS NOT NULL) AS screen,
+           max(occurred_at) FILTER (screen IS NOT NULL) AS screen_at,
+           sum(processing_duration_ms::DECIMAL(18, 3)) AS processing_ms
+    FROM   stored
+    GROUP  BY GROUPING SETS (
+               (class, hour, quarter, type, name, severity, received_hour, later_chunk),
+               (class, hour, quarter, session_id, user_id, visitor_id, user_role, release, os, device, country),
+               (class, hour, type, received, quality_score, validation_status))
 ), chunks AS (
-    SELECT *, left(chunk, 13) AS received_hour,
+    SELECT chunk, n, first, positions, stored, duplicates, rejected, left(chunk, 13) AS received_hour,
            bool_or(first) OVER (PARTITION BY left(chunk, 13), request) AS is_whole
     FROM   read_parquet(receipt_files, union_by_name = true)
 ), reasons AS (
@@ -89,17 +115,16 @@ WITH events AS (
     FROM   chunks
     WHERE  first
 )
-SELECT class, strftime(quarter, '%Y-%m-%dT%H') AS hour, * EXCLUDE (class) FROM events
+SELECT * FROM grouped WHERE kind <> 'people' OR coalesce(session_id, user_id, visitor_id) IS NOT NULL
 UNION ALL BY NAME
-SELECT 'receipts' AS class, received_hour AS hour, received_hour, sum(n)::BIGINT AS events,
+SELECT 'receipts' AS kind, 'receipts' AS class, received_hour AS hour, received_hour,
+       CASE WHEN NOT is_whole THEN chunk END AS later_chunk, count(*) AS chunks, sum(n)::BIGINT AS events,
        sum(positions)::BIGINT AS positions, sum(stored)::BIGINT AS stored, sum(duplicates)::BIGINT AS duplicates
-FROM   chunks WHERE is_whole GROUP BY ALL
+FROM   chunks GROUP BY ALL
 UNION ALL BY NAME
-SELECT 'receipts' AS class, received_hour AS hour, received_hour, reason.key AS reason, sum(reason.value)::BIGINT AS events
-FROM   reasons GROUP BY ALL
-UNION ALL BY NAME
-SELECT 'receipts' AS class, received_hour AS hour, received_hour, chunk AS later_chunk, n::BIGINT AS events
-FROM   chunks WHERE NOT is_whole;
+SELECT 'receipts' AS kind, 'receipts' AS class, received_hour AS hour, received_hour, reason.key AS reason,
+       sum(reason.value)::BIGINT AS events
+FROM   reasons GROUP BY ALL;
 
 COPY (
     SELECT * EXCLUDE (kind, request, n, first, positions, stored, duplicates, rejected)

@@ -179,7 +179,8 @@ class MergeTest {
 
         assertThat(lake.ask("shop", "SELECT event_id FROM rows ORDER BY ALL")).containsExactly("a", "b", "c", "x");
         assertThat(lake.manifest("shop").marts().get("2026-01-31")).isNotEqualTo(mart);
-        assertThat(lake.ask("shop", "SELECT sum(events) FROM marts WHERE class = 'activity'")).containsExactly("3");
+        assertThat(lake.ask("shop", "SELECT sum(events) FROM marts WHERE kind = 'events' AND class = 'activity'"))
+                .containsExactly("3");
     }
 
     @Test
@@ -217,6 +218,35 @@ class MergeTest {
         assertThat(lake.manifest("shop").marts()).isNotEmpty();
         assertThat(lake.ask("shop", "FROM marts EXCEPT ALL SELECT * FROM " + closed)).isEmpty();
         assertThat(lake.ask("shop", "SELECT * FROM " + closed + " EXCEPT ALL FROM marts")).isEmpty();
+    }
+
+    @Test
+    void aMartOfAnotherVersionIsFoldedAnew() {
+        var later = NOON.plus(Duration.ofDays(2));
+        lake.merge("shop", TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON, "s1"),
+                TestRequest.of("shop", "b2", later).event("b", "screen_view", later, "s1"));
+        var name = ObjectNames.manifest(new AppId("shop"));
+        var manifest = lake.objects().get(name).text();
+        lake.bean(Bucket.class).put(name, manifest.replace(",\"mart\":2", "").getBytes(StandardCharsets.UTF_8));
+        assertThat(lake.manifest("shop").marts()).hasSize(1);
+        assertThat(lake.manifest("shop").readableMarts()).isEmpty();
+
+        lake.merge("shop", TestRequest.of("shop", "b3", later).event("c", "screen_view", later, "s1"));
+
+        assertThat(lake.manifest("shop").readableMarts().keySet()).containsExactly("2026-01-31");
+    }
+
+    @Test
+    void theLakeBeginsWithItsFirstHourOrWhereThatHasExpiredWithItsFirstDay() {
+        lake.merge("shop", TestRequest.of("shop", "b1", NOON).event("a", "screen_view", NOON, "s1"));
+        assertThat(lake.manifest("shop").begin()).contains(NOON);
+
+        var later = NOON.plus(Duration.ofDays(100));
+        lake.merge("shop",
+                TestRequest.of("shop", "b2", NOON.plus(Duration.ofDays(1))).event("b", "screen_view", NOON, "s1"));
+        lake.merge("shop", TestRequest.of("shop", "b3", later).event("c", "screen_view", later, "s1"));
+        assertThat(lake.manifest("shop").begin()).contains(Instant.parse("2026-01-31T00:00:00Z"));
+        assertThat(Manifest.empty().begin()).isEmpty();
     }
 
     static Stream<byte[]> unreadable() {

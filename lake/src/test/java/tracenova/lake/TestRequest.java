@@ -42,7 +42,7 @@ public final class TestRequest {
     /// One more event, stored in the chunk of its session. `columns` are names and values in turn.
     public TestRequest event(String id, String type, Instant at, String session, Object... columns) {
         var row = new TreeMap<String, Object>(Map.of(
-                "kind", "row", "class", isError(type) ? "errors" : "activity", "event_id", id, "type", type,
+                "kind", "row", "class", isKeptLonger(type) ? "errors" : "activity", "event_id", id, "type", type,
                 "occurred_at", at.toString(), "received_at", received.toString(), "app_id", app, "batch_id", batch,
                 "position", positions++));
         if (!session.equals("-")) row.put("session_id", session);
@@ -66,8 +66,8 @@ public final class TestRequest {
         return this;
     }
 
-    private static boolean isError(String type) {
-        return List.of("error", "crash", "api_error", "db_error").contains(type);
+    private static boolean isKeptLonger(String type) {
+        return List.of("error", "crash", "api_error", "db_error", "alert").contains(type);
     }
 
     private String chunkOf(String session) {

@@ -3,19 +3,23 @@ package tracenova.insights;
 import java.util.Locale;
 import tracenova.lake.Sql;
 
-/// Every insight, one row each: the question stands in `<name>.sql`, the answer is the record.
+/// Every insight, one row each: the question stands in `<name>.sql`, or in one that answers several; the answer is
+/// the record.
 public enum Insight {
-    OVERVIEW(Overview.class),
-    ERRORS(Errors.class),
-    LEDGER(Ledger.class),
-    FRESHNESS(Freshness.class);
+    OVERVIEW_24H(Overview.class, "overview"),
+    OVERVIEW_7D(Overview.class, "overview"),
+    OVERVIEW(Overview.class, "overview"),
+    OVERVIEW_90D(Overview.class, "overview"),
+    ERRORS(Errors.class, "errors"),
+    LEDGER(Ledger.class, "ledger"),
+    FRESHNESS(Freshness.class, "freshness");
 
     private final Class<? extends Record> answer;
     private final String sql;
 
-    Insight(Class<? extends Record> answer) {
+    Insight(Class<? extends Record> answer, String question) {
         this.answer = answer;
-        this.sql = Sql.of(Insight.class, this + ".sql");
+        this.sql = Sql.of(Insight.class, question + ".sql");
     }
 
     public Class<? extends Record> answer() {
@@ -24,6 +28,11 @@ public enum Insight {
 
     String sql() {
         return sql;
+    }
+
+    /// Reads the word of [#toString].
+    static Insight parse(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /// Its name in snapshots and the API: `overview`.

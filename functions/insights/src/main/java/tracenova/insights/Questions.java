@@ -1,10 +1,18 @@
 package tracenova.insights;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tracenova.app.App;
 import tracenova.lake.Lake;
@@ -14,14 +22,11 @@ import tracenova.lake.Session;
 import tracenova.lake.Sql;
 import tracenova.log.Log;
 import tracenova.log.Metric;
-import tracenova.table.Hour;
 
 /// Asks an app's lake, as one manifest names it, every insight.
 @Singleton
 class Questions {
 
-    /// The ledger's 7 days, and the 32 days by which an event can be older than its request.
-    private static final Duration REACHES_BACK = Duration.ofDays(40);
     private static final String GIVEN = Sql.of(Questions.class, "given.sql");
 
     private final Lake lake;
@@ -36,33 +41,53 @@ class Questions {
 
     /// The answers; an insight that fails is missing and stops no other.
     Map<Insight, Record> ask(App app, Manifest manifest, String reconciled) {
-        var since = Hour.of(manifest.now().minus(REACHES_BACK)).day();
-        try (var session = lake.open(app.id(), manifest, since)) {
-            give(session, app, manifest, reconciled);
+        var calendar = new Calendar(manifest.now(), app.timeZone());
+        return lake.ask(app.id(), manifest, calendar.reach(), session -> {
+            give(session, calendar, manifest, reconciled);
             var answers = new EnumMap<Insight, Record>(Insight.class);
-            for (var insight : Insight.values()) ask(session, app, insight, answers);
+            var questions =
+                    Arrays.stream(Insight.values()).collect(groupingBy(Insight::sql, LinkedHashMap::new, toList()));
+            questions.forEach((sql, insights) -> ask(session, app, sql, insights, answers));
             return answers;
-        }
+        });
     }
 
-    private static void give(Session session, App app, Manifest manifest, String reconciled) {
+    private void give(Session session, Calendar calendar, Manifest manifest, String reconciled) {
         session.set(Map.of(
-                "calendar", session.file(".ndjson", Calendar.at(manifest.now(), app.timeZone()).lines()),
-                "reconciled", session.file(".ndjson", reconciled),
-                "zone", app.timeZone().getId(),
+                "windows", written(calendar.windows(manifest.begin().orElse(manifest.now()))),
+                "in_detail", calendar.reach().inDetail().toString(),
+                "reconciled", reconciled,
+                "zone", calendar.zone().getId(),
                 "now", manifest.now(),
                 "data_through", manifest.now().toString()));
         session.run(GIVEN);
     }
 
-    private void ask(Session session, App app, Insight insight, Map<Insight, Record> answers) {
+    private void ask(Session session, App app, String sql, List<Insight> insights, Map<Insight, Record> answers) {
         try {
-            var text = session.ask(insight.sql(), row -> row.getString(1)).getFirst();
-            answers.put(insight, json.readValue(text, insight.answer()));
+            for (var answer : session.ask(sql, Answer::of)) {
+                answers.put(answer.insight, json.readValue(answer.text, answer.insight.answer()));
+            }
         } catch (QueryFailed | IOException e) {
-            log.count(Metric.INSIGHT_FAILED);
-            log.line("insight_failed", Map.of("app", app.id().value(), "insight", insight.toString(), "cause",
-                    String.valueOf(e.getMessage())));
+            insights.stream().filter(insight -> !answers.containsKey(insight)).forEach(insight -> {
+                log.count(Metric.INSIGHT_FAILED);
+                log.line("insight_failed", Map.of("app", app.id().value(), "insight", insight.toString(), "cause",
+                        String.valueOf(e.getMessage())));
+            });
+        }
+    }
+
+    private record Answer(Insight insight, String text) {
+        static Answer of(ResultSet row) throws SQLException {
+            return new Answer(Insight.parse(row.getString("insight")), row.getString("answer"));
+        }
+    }
+
+    private String written(List<Calendar.Window> windows) {
+        try {
+            return json.writeValueAsString(windows);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write windows", e);
         }
     }
 }

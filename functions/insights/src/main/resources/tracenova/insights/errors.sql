@@ -1,8 +1,9 @@
 -- The error family (D26) over the last 30 days, today included, by severity, by type and by day in the app's time zone.
--- One row: Errors as JSON.
-WITH ranged AS MATERIALIZED (
-    SELECT s.*, c.day FROM seen s JOIN calendar c USING (quarter)
-    WHERE  type IN ('error', 'crash', 'api_error', 'db_error')
+-- One row: its insight, Errors as JSON.
+WITH month AS (
+    SELECT * FROM windows WHERE insight = 'overview' AND period = 'current'
+), ranged AS MATERIALIZED (
+    SELECT s.* FROM seen s, month WHERE s.quarter >= month.since AND s.quarter < month.until AND is_error(type)
 ), severities AS (
     SELECT severity, sum(weight) AS events FROM ranged GROUP BY severity
 ), types AS (
@@ -10,13 +11,13 @@ WITH ranged AS MATERIALIZED (
 ), parts AS (
     SELECT day, severity, type, sum(weight) AS events FROM ranged GROUP BY ALL
 ), days AS (
-    SELECT c.day, coalesce(sum(p.events), 0) AS events,
+    SELECT m.day, coalesce(sum(p.events), 0) AS events,
            coalesce(list({'severity': p.severity, 'type': p.type, 'events': p.events} ORDER BY p.severity, p.type)
                FILTER (p.day IS NOT NULL), []) AS parts
-    FROM   (SELECT DISTINCT day FROM calendar) c LEFT JOIN parts p USING (day)
-    GROUP  BY c.day
+    FROM   (SELECT unnest(points)::DATE AS day FROM month) m LEFT JOIN parts p USING (day)
+    GROUP  BY m.day
 ), answer AS (
-    SELECT {'from': (SELECT min(day) FROM calendar), 'to': (SELECT max(day) FROM calendar),
+    SELECT {'from': (SELECT min(day) FROM days), 'to': (SELECT max(day) FROM days),
             'time_zone': getvariable('zone')} AS range,
            coalesce(sum(weight), 0) AS total_errors,
            coalesce(sum(weight) <> sum(events), false) AS estimated,
@@ -27,4 +28,4 @@ WITH ranged AS MATERIALIZED (
            getvariable('data_through') AS data_through
     FROM   ranged
 )
-SELECT to_json(answer) FROM answer;
+SELECT 'errors' AS insight, to_json(answer) AS answer FROM answer;

@@ -1,4 +1,5 @@
--- Through which time the figures are complete, and what still waits to be reconciled. One row: Freshness as JSON.
+-- Through which time the figures are complete, and what still waits to be reconciled. One row: its
+-- insight, Freshness as JSON.
 -- Hours after the last event count as nothing here: that they are reconciled makes no new answer.
 WITH reconciled_hours AS (
     SELECT least(through, strftime(getvariable('now'), '%Y-%m-%dT%H')) AS through
@@ -18,4 +19,4 @@ WITH reconciled_hours AS (
            coalesce((SELECT sum(stuck) FROM reconciled), 0) AS stuck_chunks
     FROM   closed, first_open
 )
-SELECT to_json(answer) FROM answer;
+SELECT 'freshness' AS insight, to_json(answer) AS answer FROM answer;

@@ -1,5 +1,5 @@
 -- Where every event of the last 7 days went, by received hour (UTC): received = accepted + duplicate + rejected.
--- Requests whose first chunk has no receipt stand outside, with their rows. One row: Ledger as JSON.
+-- Requests whose first chunk has no receipt stand outside, with their rows. One row: its insight, Ledger as JSON.
 WITH whole AS (
     SELECT received_hour, sum(events) AS arrived, sum(positions) AS positions, sum(stored) AS stored,
            sum(duplicates) AS repeated
@@ -40,4 +40,4 @@ WITH whole AS (
     SELECT coalesce((SELECT list(hours ORDER BY hour) FROM hours), []) AS hours,
            getvariable('data_through') AS data_through
 )
-SELECT to_json(answer) FROM answer;
+SELECT 'ledger' AS insight, to_json(answer) AS answer FROM answer;

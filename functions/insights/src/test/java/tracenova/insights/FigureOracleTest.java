@@ -1,9 +1,9 @@
 package tracenova.insights;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +13,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tracenova.insights.Overview.DayPoint;
+import tracenova.insights.Overview.HourPoint;
 import tracenova.lake.TestRequest;
 
 /// The figures of a random lake, open and closed days, against the plainest way to count them.
@@ -26,13 +30,29 @@ class FigureOracleTest {
 
     private static final Comparator<Event> FIRST =
             Comparator.comparing(Event::received).thenComparing(Event::batch).thenComparing(Event::position);
+    private static final List<String> TYPES =
+            List.of("screen_view", "page_view", "user_action", "custom", "session_end", "crash", "api_error", "alert");
+    private static final Map<Insight, Integer> DAYS =
+            Map.of(Insight.OVERVIEW_7D, 7, Insight.OVERVIEW, 30, Insight.OVERVIEW_90D, 90);
 
     private record Event(
-            String id, String type, Instant at, String session, String user, Instant received, String batch,
-            int position) {
+            String id, String type, Instant at, String session, String user, String visitor, Instant received,
+            String batch, int position) {
 
         boolean isError() {
-            return type.equals("crash");
+            return type.equals("crash") || type.equals("api_error");
+        }
+
+        String severity() {
+            return type.equals("crash") ? "critical" : user == null ? "error" : "warning";
+        }
+
+        boolean isView() {
+            return type.endsWith("_view");
+        }
+
+        long ended() {
+            return position * 700L;
         }
     }
 
@@ -42,33 +62,46 @@ class FigureOracleTest {
         "UTC,2026-01-31T12:00:00Z", "Asia/Kathmandu,2026-01-31T18:20:00Z", "Asia/Kolkata,2026-02-28T18:29:00Z",
         "America/New_York,2026-03-09T03:00:00Z", "Europe/Berlin,2026-03-29T22:30:00Z",
         "Europe/Berlin,2026-10-26T12:00:00Z",
-        "Australia/Lord_Howe,2026-04-05T10:00:00Z", "Pacific/Auckland,2026-04-06T01:00:00Z",
+        "Australia/Lord_Howe,2026-04-05T10:00:00Z", "Australia/Lord_Howe,2026-04-04T15:20:00Z",
+        "Pacific/Auckland,2026-04-06T01:00:00Z",
         "America/St_Johns,2026-11-02T01:00:00Z"
     })
     void equalThePlainCount(ZoneId zone, Instant now) {
         var random = new Random(zone.hashCode());
         var events = new ArrayList<Event>();
         try (var insights = new TestInsights()) {
-            for (int batch = 0; batch < 14; batch++) {
-                var received = batch == 13 ? now : now.minusSeconds(random.nextInt(5 * 86_400));
+            for (int batch = 0; batch < 22; batch++) {
+                var received = batch == 21 ? now : now.minusSeconds(
+                        batch < 10 ? (10 - batch) * 20L * 86_400 : random.nextInt(5 * 86_400));
                 insights.with(request(random, "b" + batch, received, events));
+                // What was folded before the last late event must not be met again.
+                if (batch == 15) insights.ask(zone);
             }
             assertThat(insights.manifest().marts()).isNotEmpty();
 
             var winners = winners(events);
-            check(insights.ask(Overview.class, zone), winners, zone, now);
-            check(insights.ask(Errors.class, zone), winners, zone, now);
+            var answers = insights.ask(zone);
+            DAYS.forEach((insight, days) -> checkDays((Overview) answers.get(insight), winners, zone, now, days));
+            checkHours((Overview) answers.get(Insight.OVERVIEW_24H), winners, zone, now);
+            check((Errors) answers.get(Insight.ERRORS), winners, zone, now);
         }
     }
 
     private static TestRequest request(Random random, String batch, Instant received, List<Event> events) {
         var request = TestRequest.of("shop", batch, received);
-        for (int position = 0; position < 10; position++) {
-            var event = new Event("e" + (random.nextInt(9) * 10 + position),
-                    random.nextInt(5) == 0 ? "crash" : "screen_view",
-                    timeOf(random, received), "s" + random.nextInt(6), "u" + random.nextInt(3), received, batch,
-                    position);
-            request.event(event.id, event.type, event.at, event.session, "user_id", event.user);
+        for (int position = 0; position < 12; position++) {
+            var event = new Event("e" + (random.nextInt(9) * 12 + position), TYPES.get(random.nextInt(TYPES.size())),
+                    timeOf(random, received), random.nextInt(9) == 0 ? null : "s" + random.nextInt(12),
+                    random.nextInt(3) == 0 ? null : "u" + random.nextInt(4),
+                    random.nextInt(3) == 0 ? null : "v" + random.nextInt(4), received, batch, position);
+            var columns = new ArrayList<Object>();
+            if (event.user != null) columns.addAll(List.of("user_id", event.user));
+            if (event.visitor != null) columns.addAll(List.of("visitor_id", event.visitor));
+            if (event.type.equals("session_end")) columns.addAll(List.of("duration_ms", event.ended()));
+            if (event.type.equals("api_error")) columns.addAll(List.of("status_code", event.user == null ? 500 : 404));
+            if (event.type.equals("custom")) columns.addAll(List.of("name", "n" + position % 2));
+            request.event(event.id, event.type, event.at, event.session == null ? "-" : event.session,
+                    columns.toArray());
             events.add(event);
         }
         return request;
@@ -83,36 +116,130 @@ class FigureOracleTest {
     private static List<Event> winners(List<Event> events) {
         var winners = new HashMap<String, Event>();
         for (var event : events) {
-            var identity = event.id + event.isError() + event.at.getEpochSecond() / 3_600;
+            var identity = event.id + (event.isError() || event.type.equals("alert"))
+                    + event.at.getEpochSecond() / 3_600;
             winners.merge(identity, event, (a, b) -> FIRST.compare(a, b) <= 0 ? a : b);
         }
         return List.copyOf(winners.values());
     }
 
-    private static void check(Overview overview, List<Event> winners, ZoneId zone, Instant now) {
-        var ranged = winners.stream().filter(inRange(zone, now)).toList();
+    private static void checkDays(Overview overview, List<Event> winners, ZoneId zone, Instant now, int days) {
+        var today = LocalDate.ofInstant(now, zone);
+        var first = today.minusDays(days - 1);
+        assertThat(overview.range()).isEqualTo(new Range(first.toString(), today.toString(), zone.getId()));
+        var ranged = winners.stream().filter(within(start(first, zone), start(today.plusDays(1), zone))).toList();
+        checkTotals(overview, ranged);
+        assertThat(overview.days()).isEqualTo(dayPoints(ranged, first, days, zone));
+        var hours = winners.stream()
+                .filter(within(start(today.minusDays(1), zone), start(today.plusDays(1), zone))).toList();
+        assertThat(overview.hours().stream().filter(hour -> hour.events().signum() > 0))
+                .isEqualTo(hourPoints(hours, zone));
+        checkLastSeen(overview, winners, now);
+
+        var before = first.minusDays(days);
+        var begin = winners.stream().map(Event::at).min(Comparator.naturalOrder()).orElseThrow();
+        assertThat(overview.previous() != null)
+                .isEqualTo(hour(begin, ZoneId.of("UTC")).isBefore(start(before.plusDays(1), zone)));
+        if (overview.previous() == null) return;
+        var local = now.atZone(zone).toLocalDateTime();
+        var cut = local.minusMinutes(local.getMinute() % 15).withSecond(0).minusDays(days).atZone(zone).toInstant();
+        var earlier = winners.stream().filter(within(start(before, zone), cut)).toList();
+        checkPrevious(overview, earlier, cut);
+        assertThat(overview.previous().days()).isEqualTo(dayPoints(earlier, before, days, zone));
+    }
+
+    private static void checkHours(Overview overview, List<Event> winners, ZoneId zone, Instant now) {
+        var since = hour(now, zone).minus(Duration.ofHours(24));
+        var until = hour(now, zone).plus(Duration.ofHours(1));
+        var ranged = winners.stream().filter(within(since, until)).toList();
+        checkTotals(overview, ranged);
+        assertThat(overview.days()).isEmpty();
+        assertThat(overview.hours().stream().filter(hour -> hour.events().signum() > 0))
+                .isEqualTo(hourPoints(ranged, zone));
+        checkLastSeen(overview, winners, now);
+        if (overview.previous() == null) return;
+        var cut = Instant.ofEpochSecond(now.getEpochSecond() / 900 * 900).minus(Duration.ofHours(24));
+        var earlier = winners.stream().filter(within(since.minus(Duration.ofHours(24)), cut)).toList();
+        checkPrevious(overview, earlier, cut);
+        assertThat(overview.previous().hours().stream().filter(hour -> hour.events().signum() > 0))
+                .isEqualTo(hourPoints(earlier, zone));
+    }
+
+    private static void checkTotals(Overview overview, List<Event> ranged) {
         assertThat(overview.totalEvents().longValueExact()).isEqualTo(ranged.size());
+        assertThat(overview.totalErrors().longValueExact()).isEqualTo(errors(ranged));
         assertThat(overview.uniqueSessions()).isEqualTo(distinct(ranged, Event::session));
         assertThat(overview.uniqueUsers()).isEqualTo(distinct(ranged, Event::user));
+        assertThat(overview.uniqueVisitors()).isEqualTo(distinct(ranged, Event::visitor));
+        var types = new TreeMap<String, Long>();
+        ranged.forEach(event -> types.merge(
+                event.type + (event.type.equals("custom") ? " n" + event.position % 2 : " null"), 1L, Long::sum));
+        var actual = new TreeMap<String, Long>();
+        overview.eventsByType()
+                .forEach(one -> actual.put(one.type() + " " + one.name(), one.events().longValueExact()));
+        assertThat(actual).isEqualTo(types);
+        var severities = new TreeMap<String, Long>();
+        ranged.stream().filter(Event::isError).forEach(event -> severities.merge(event.severity(), 1L, Long::sum));
+        var found = new TreeMap<String, Long>();
+        overview.errorsBySeverity().forEach(one -> found.put(one.severity(), one.events().longValueExact()));
+        assertThat(found).isEqualTo(severities);
+        checkRates(overview, ranged);
+    }
 
-        var days = ranged.stream().collect(groupingBy(event -> day(event.at, zone).toString()));
-        assertThat(overview.days()).hasSize(30).allSatisfy(day -> {
-            var events = days.getOrDefault(day.day(), List.of());
-            assertThat(day.events().longValueExact()).isEqualTo(events.size());
-            assertThat(day.sessions()).isEqualTo(distinct(events, Event::session));
-        });
-
-        for (var day : List.of(day(now, zone), day(now, zone).minusDays(1))) {
-            var start = day.atStartOfDay(zone).toInstant();
-            var end = day.plusDays(1).atStartOfDay(zone).toInstant();
-            var sum = overview.hours().stream()
-                    .filter(hour -> within(Instant.parse(hour.t().replace("Z", ":00Z")), start, end))
-                    .mapToLong(hour -> hour.events().longValueExact()).sum();
-            assertThat(sum).isEqualTo(days.getOrDefault(day.toString(), List.of()).size());
+    private static void checkRates(Overview overview, List<Event> ranged) {
+        double sessions = 0;
+        double failed = 0;
+        double viewing = 0;
+        double bounced = 0;
+        double lasted = 0;
+        for (var events : ranged.stream().filter(event -> event.session != null)
+                .collect(groupingBy(Event::session)).values()) {
+            var views = events.stream().filter(Event::isView).count();
+            var ended = events.stream().filter(event -> event.type.equals("session_end")).mapToLong(Event::ended).max();
+            var times = events.stream().map(Event::at).sorted().toList();
+            var duration = ended.orElse(Duration.between(times.getFirst(), times.getLast()).toMillis());
+            sessions++;
+            lasted += duration;
+            if (events.stream().anyMatch(event -> event.isError() && !event.severity().equals("warning"))) failed++;
+            if (views > 0) viewing++;
+            if (views == 1 && duration < 10_000 && events.stream().noneMatch(
+                    event -> event.type.equals("user_action") || event.type.equals("custom")))
+                bounced++;
         }
+        assertThat(overview.errorRate()).isEqualTo(sessions == 0 ? null : failed / sessions);
+        assertThat(overview.sessionDurationMs()).isEqualTo(sessions == 0 ? null : Math.round(lasted / sessions));
+        assertThat(overview.bounceRate()).isEqualTo(viewing == 0 ? null : bounced / viewing);
+    }
 
+    private static void checkPrevious(Overview overview, List<Event> earlier, Instant cut) {
+        var previous = overview.previous();
+        assertThat(Instant.parse(previous.until().replace("Z", ":00Z"))).isEqualTo(cut);
+        assertThat(previous.totalEvents().longValueExact()).isEqualTo(earlier.size());
+        assertThat(previous.totalErrors().longValueExact()).isEqualTo(errors(earlier));
+        assertThat(previous.uniqueSessions()).isEqualTo(distinct(earlier, Event::session));
+        assertThat(previous.uniqueUsers()).isEqualTo(distinct(earlier, Event::user));
+        assertThat(previous.uniqueVisitors()).isEqualTo(distinct(earlier, Event::visitor));
+    }
+
+    private static List<DayPoint> dayPoints(List<Event> events, LocalDate first, int days, ZoneId zone) {
+        return Stream.iterate(first, day -> day.plusDays(1)).limit(days).map(day -> {
+            var of = events.stream().filter(within(start(day, zone), start(day.plusDays(1), zone))).toList();
+            return new DayPoint(day.toString(), BigDecimal.valueOf(of.size()), distinct(of, Event::session),
+                    distinct(of, Event::user), distinct(of, Event::visitor), BigDecimal.valueOf(errors(of)));
+        }).toList();
+    }
+
+    /// Those with events.
+    private static List<HourPoint> hourPoints(List<Event> events, ZoneId zone) {
+        var hours = new TreeMap<>(events.stream().collect(groupingBy(event -> hour(event.at, zone))));
+        return hours.entrySet().stream().map(hour -> new HourPoint(hour.getKey().toString().replace(":00Z", "Z"),
+                BigDecimal.valueOf(hour.getValue().size()), distinct(hour.getValue(), Event::session),
+                distinct(hour.getValue(), Event::user), BigDecimal.valueOf(errors(hour.getValue())))).toList();
+    }
+
+    private static void checkLastSeen(Overview overview, List<Event> winners, Instant now) {
         var lastSeen = new TreeMap<Instant, Long>();
-        winners.stream().collect(groupingBy(Event::session)).values().stream()
+        winners.stream().filter(event -> event.session != null).collect(groupingBy(Event::session)).values().stream()
                 .map(events -> events.stream().map(Event::at).max(Instant::compareTo).orElseThrow())
                 .map(at -> Instant.ofEpochSecond(at.getEpochSecond() / 60 * 60))
                 .filter(minute -> !minute.isBefore(now.minus(Duration.ofMinutes(60))))
@@ -125,28 +252,34 @@ class FigureOracleTest {
     }
 
     private static void check(Errors errors, List<Event> winners, ZoneId zone, Instant now) {
-        var ranged = winners.stream().filter(Event::isError).filter(inRange(zone, now)).toList();
+        var today = LocalDate.ofInstant(now, zone);
+        var ranged = winners.stream().filter(Event::isError)
+                .filter(within(start(today.minusDays(29), zone), start(today.plusDays(1), zone))).toList();
         assertThat(errors.totalErrors().longValueExact()).isEqualTo(ranged.size());
-        var days = ranged.stream().collect(groupingBy(event -> day(event.at, zone).toString(), counting()));
-        assertThat(errors.days()).hasSize(30).allSatisfy(
-                day -> assertThat(day.events().longValueExact()).isEqualTo(days.getOrDefault(day.day(), 0L)));
+        var days = dayPoints(ranged, today.minusDays(29), 30, zone);
+        assertThat(errors.days()).extracting(Errors.DayPoint::day).isEqualTo(days.stream().map(DayPoint::day).toList());
+        assertThat(errors.days()).extracting(Errors.DayPoint::events)
+                .isEqualTo(days.stream().map(DayPoint::events).toList());
     }
 
-    private static Predicate<Event> inRange(ZoneId zone, Instant now) {
-        var start = day(now, zone).minusDays(29).atStartOfDay(zone).toInstant();
-        var end = day(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
-        return event -> within(event.at, start, end);
+    private static Predicate<Event> within(Instant since, Instant until) {
+        return event -> !event.at.isBefore(since) && event.at.isBefore(until);
     }
 
-    private static boolean within(Instant at, Instant start, Instant end) {
-        return !at.isBefore(start) && at.isBefore(end);
+    private static Instant start(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
-    private static LocalDate day(Instant at, ZoneId zone) {
-        return LocalDate.ofInstant(at, zone);
+    private static Instant hour(Instant at, ZoneId zone) {
+        var minute = at.getEpochSecond() / 60 * 60;
+        return Instant.ofEpochSecond(minute).minus(Duration.ofMinutes(at.atZone(zone).getMinute()));
+    }
+
+    private static long errors(List<Event> events) {
+        return events.stream().filter(Event::isError).count();
     }
 
     private static long distinct(List<Event> events, Function<Event, String> id) {
-        return events.stream().map(id).distinct().count();
+        return events.stream().map(id).filter(Objects::nonNull).distinct().count();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tracenova.insights.Overview.DayPoint;
 import tracenova.insights.Overview.HourPoint;
 import tracenova.insights.Overview.LastSeen;
+import tracenova.insights.Overview.SeverityCount;
 import tracenova.insights.Overview.TypeCount;
 import tracenova.lake.TestRequest;
 
@@ -58,10 +59,13 @@ class OverviewTest {
         var overview = insights.ask(Overview.class);
 
         assertThat(overview.days()).hasSize(30);
-        assertThat(overview.days().get(28)).isEqualTo(new DayPoint("2026-01-30", BigDecimal.ONE, 1, 0, 0));
-        assertThat(overview.days().get(29)).isEqualTo(new DayPoint("2026-01-31", BigDecimal.ZERO, 0, 0, 0));
+        assertThat(overview.days().get(28))
+                .isEqualTo(new DayPoint("2026-01-30", BigDecimal.ONE, 1, 0, 0, BigDecimal.ZERO));
+        assertThat(overview.days().get(29))
+                .isEqualTo(new DayPoint("2026-01-31", BigDecimal.ZERO, 0, 0, 0, BigDecimal.ZERO));
         assertThat(overview.hours()).hasSize(48);
-        assertThat(overview.hours().get(12)).isEqualTo(new HourPoint("2026-01-30T12:00Z", BigDecimal.ONE, 1, 0));
+        assertThat(overview.hours().get(12))
+                .isEqualTo(new HourPoint("2026-01-30T12:00Z", BigDecimal.ONE, 1, 0, BigDecimal.ZERO));
     }
 
     @Test
@@ -112,9 +116,10 @@ class OverviewTest {
         var overview = insights.ask(Overview.class, ZoneId.of("Europe/Berlin"));
 
         assertThat(overview.hours()).hasSize(24 + 25).contains(
-                new HourPoint("2026-10-25T00:00Z", BigDecimal.ONE, 1, 0),
-                new HourPoint("2026-10-25T01:00Z", BigDecimal.ONE, 1, 0));
-        assertThat(overview.days().getLast()).isEqualTo(new DayPoint("2026-10-25", BigDecimal.TWO, 1, 0, 0));
+                new HourPoint("2026-10-25T00:00Z", BigDecimal.ONE, 1, 0, BigDecimal.ZERO),
+                new HourPoint("2026-10-25T01:00Z", BigDecimal.ONE, 1, 0, BigDecimal.ZERO));
+        assertThat(overview.days().getLast())
+                .isEqualTo(new DayPoint("2026-10-25", BigDecimal.TWO, 1, 0, 0, BigDecimal.ZERO));
     }
 
     @Test
@@ -125,8 +130,90 @@ class OverviewTest {
         var overview = insights.ask(Overview.class, ZoneId.of("Asia/Kolkata"));
 
         assertThat(overview.hours()).contains(
-                new HourPoint("2026-01-30T17:30Z", BigDecimal.ONE, 1, 0),
-                new HourPoint("2026-01-30T18:30Z", BigDecimal.ONE, 1, 0));
-        assertThat(overview.days().getLast()).isEqualTo(new DayPoint("2026-01-31", BigDecimal.ONE, 1, 0, 0));
+                new HourPoint("2026-01-30T17:30Z", BigDecimal.ONE, 1, 0, BigDecimal.ZERO),
+                new HourPoint("2026-01-30T18:30Z", BigDecimal.ONE, 1, 0, BigDecimal.ZERO));
+        assertThat(overview.days().getLast())
+                .isEqualTo(new DayPoint("2026-01-31", BigDecimal.ONE, 1, 0, 0, BigDecimal.ZERO));
+    }
+
+    @Test
+    void aRangeIsComparedWithTheSamePartOfTheOneBefore() {
+        var now = NOON.plus(Duration.ofMinutes(7));
+        var week = Duration.ofDays(7);
+        insights.with(
+                request(NOON.minus(Duration.ofDays(15))).event("x", "screen_view", NOON.minus(Duration.ofDays(15)),
+                        "s0"),
+                request(now.minus(week))
+                        .event("a", "screen_view", NOON.minus(week).minusSeconds(1), "s1", "user_id", "u1")
+                        .event("b", "crash", NOON.minus(week), "s1", "user_id", "u2"),
+                request(now).event("c", "screen_view", now, "s1"));
+
+        var overview = (Overview) insights.ask(ZoneId.of("UTC")).get(Insight.OVERVIEW_7D);
+
+        assertThat(overview.totalEvents()).isEqualTo("1");
+        var previous = overview.previous();
+        assertThat(previous.from()).isEqualTo("2026-01-18");
+        assertThat(previous.to()).isEqualTo("2026-01-24");
+        assertThat(previous.until()).isEqualTo("2026-01-24T12:00Z");
+        assertThat(previous.totalEvents()).isEqualTo("1");
+        assertThat(previous.totalErrors()).isEqualTo("0");
+        assertThat(previous.uniqueUsers()).isEqualTo(1);
+        assertThat(previous.days()).hasSize(7).last()
+                .isEqualTo(new DayPoint("2026-01-24", BigDecimal.ONE, 1, 1, 0, BigDecimal.ZERO));
+    }
+
+    @Test
+    void nothingIsComparedWithATimeBeforeTheFirstEvent() {
+        insights.with(request(NOON).event("a", "screen_view", NOON, "s1"));
+
+        assertThat(insights.ask(ZoneId.of("UTC")).values()).filteredOn(Overview.class::isInstance).hasSize(4)
+                .allSatisfy(answer -> assertThat(((Overview) answer).previous()).isNull());
+    }
+
+    @Test
+    void aDayHasItsLastTwentyFourHoursAndTheRunningOne() {
+        insights.with(request(NOON)
+                .event("a", "screen_view", NOON.minus(Duration.ofHours(24)), "s1")
+                .event("b", "screen_view", NOON.minus(Duration.ofHours(24)).minusSeconds(1), "s1"));
+
+        var overview = (Overview) insights.ask(ZoneId.of("UTC")).get(Insight.OVERVIEW_24H);
+
+        assertThat(overview.range()).isEqualTo(new Range("2026-01-30T12:00Z", "2026-01-31T12:00Z", "UTC"));
+        assertThat(overview.totalEvents()).isEqualTo("1");
+        assertThat(overview.hours()).hasSize(25);
+        assertThat(overview.days()).isEmpty();
+    }
+
+    @Test
+    void ratesCountSessions() {
+        insights.with(request(NOON)
+                .event("a", "page_view", NOON, "s1")
+                .event("b", "page_view", NOON, "s2").event("c", "crash", NOON.plusSeconds(10), "s2")
+                .event("d", "page_view", NOON, "s3").event("e", "user_action", NOON, "s3")
+                .event("f", "session_end", NOON, "s4", "duration_ms", 90_000)
+                .event("g", "alert", NOON, "s4", "severity", "critical")
+                .event("h", "api_error", NOON, "s5", "status_code", 404)
+                .event("i", "crash", NOON, "-"));
+
+        var overview = insights.ask(Overview.class);
+
+        assertThat(overview.errorRate()).isEqualTo(0.2);
+        assertThat(overview.sessionDurationMs()).isEqualTo(20_000);
+        assertThat(overview.bounceRate()).isEqualTo(1 / 3.0);
+        assertThat(overview.totalErrors()).isEqualTo("3");
+        assertThat(overview.errorsBySeverity()).containsExactly(
+                new SeverityCount("critical", BigDecimal.TWO), new SeverityCount("warning", BigDecimal.ONE));
+    }
+
+    @Test
+    void withoutSessionsThereIsNoRate() {
+        insights.with(request(NOON).event("a", "crash", NOON, "-"));
+
+        var overview = insights.ask(Overview.class);
+
+        assertThat(overview.errorRate()).isNull();
+        assertThat(overview.sessionDurationMs()).isNull();
+        assertThat(overview.bounceRate()).isNull();
+        assertThat(overview.totalErrors()).isEqualTo("1");
     }
 }

@@ -3,6 +3,7 @@ package tracenova.insights;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import tracenova.app.App;
 import tracenova.app.AppId;
 import tracenova.lake.Manifest;
@@ -51,8 +52,11 @@ final class TestInsights implements AutoCloseable {
     }
 
     <T extends Record> T ask(Class<T> answer, ZoneId zone) {
-        var answers = lake.bean(Questions.class).ask(app(zone), manifest(), reconciled);
-        return answer.cast(answers.values().stream().filter(answer::isInstance).findFirst().orElseThrow());
+        return answer.cast(ask(zone).get(Insight.parse(answer.getSimpleName())));
+    }
+
+    Map<Insight, Record> ask(ZoneId zone) {
+        return lake.bean(Questions.class).ask(app(zone), manifest(), reconciled);
     }
 
     <T extends Record> T ask(Class<T> answer) {
