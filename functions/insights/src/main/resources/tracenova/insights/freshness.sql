@@ -1,6 +1,5 @@
--- Through which time the figures are complete, and what still waits to be reconciled. One row: its
--- insight, Freshness as JSON.
--- Hours after the last event count as nothing here: that they are reconciled makes no new answer.
+-- Through which time the figures are complete, and what still waits to be reconciled. One row: its insight, Freshness
+-- as JSON. (Hours after the last event count as nothing: that they are reconciled makes no new answer.)
 WITH reconciled_hours AS (
     SELECT least(through, strftime(getvariable('now'), '%Y-%m-%dT%H')) AS through
     FROM   reconciled_object WHERE through IS NOT NULL
