@@ -46,7 +46,7 @@ export class Panel extends Light {
   instead(read) {
     const body = read.state === 'failed' ? failed(read.problem, () => read.read())
       : read.state === 'loading' ? (this.patient ? this.waiting() : loading(this.rows))
-      : empty(this.emptyTitle, this.fills);
+      : empty(read.state === 'none' ? 'Nothing is computed yet.' : this.emptyTitle, this.fills);
     return card({ title: this.caption, body, look: read.state === 'loading' ? this.shape : '' });
   }
 

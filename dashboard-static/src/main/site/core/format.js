@@ -70,5 +70,6 @@ export const middle = (text, most = 44) => text.length <= most ? text
 export const initials = name => {
   const words = name.split(/[^\p{L}\p{N}@]+|@/u).filter(Boolean);
   if (!words.length) return [...name].slice(0, 1).join('');
-  return (words[0][0] + (words.length > 1 && !name.includes('@') ? words[1][0] : words[0][1] ?? '')).toUpperCase();
+  const [first, second] = words.map(word => [...word]);
+  return (first[0] + (second && !name.includes('@') ? second[0] : first[1] ?? '')).toUpperCase();
 };

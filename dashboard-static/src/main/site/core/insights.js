@@ -5,6 +5,8 @@ import { insightOf } from './snapshot.js';
 const EVERY = 60_000;
 const RETRIES = [5_000, 15_000, 60_000];
 const KEPT = 6;
+/** How long an insight that is not there yet is asked for often. */
+const HOPEFUL = 24;
 
 const snapshots = new Map();
 const reads = new Map();
@@ -14,7 +16,7 @@ class Read extends EventTarget {
   constructor(app, insight) {
     super();
     Object.assign(this, { app, insight, state: 'loading', answer: null, etag: null, stale: false, through: null,
-      reading: false, failures: 0, readers: 0, problem: null });
+      reading: false, failures: 0, misses: 0, readers: 0, problem: null });
   }
 
   open() {
@@ -54,14 +56,14 @@ class Read extends EventTarget {
   }
 
   fail(problem) {
-    if (problem.status === 404) return Object.assign(this, { state: 'none', answer: null, problem: null });
+    if (problem.status === 404) return Object.assign(this, { state: 'none', answer: null, problem: null, misses: this.misses + 1 });
     this.failures++;
     return Object.assign(this, { state: 'failed', problem });
   }
 
   pause() {
     if (this.state === 'failed') return RETRIES[Math.min(this.failures, RETRIES.length) - 1];
-    return this.state === 'none' ? RETRIES[0] : EVERY;
+    return this.state === 'none' && this.misses < HOPEFUL ? RETRIES[0] : EVERY;
   }
 
   again() {
@@ -113,7 +115,9 @@ export class Insight {
     this.hostUpdate();
   }
 
+  /** A host that has left the page may still be drawn once more: it must not ask again. */
   hostUpdate() {
+    if (!this.host.isConnected) return;
     const [app, insight] = this.named();
     if (!app || (this.read?.app === app && this.read?.insight === insight)) return;
     const before = this.read;

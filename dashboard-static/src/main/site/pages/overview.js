@@ -12,7 +12,8 @@ import '../panels/top-events.js';
 import '../panels/error-severity.js';
 
 const ALL = RANGES.map(each => each.id);
-const LONG = ['30d', '90d'];
+/** The range that every app has from its first event on. */
+const USUAL = '30d';
 
 class OverviewPage extends Page {
   constructor() {
@@ -33,7 +34,7 @@ class OverviewPage extends Page {
   /** Nothing was ever received, as far as one can see. */
   get silent() {
     const read = this.insight.read;
-    return read?.state === 'none' || (read?.answer?.total_events === 0 && LONG.includes(range(ALL).id));
+    return range(ALL).id === USUAL && (read?.state === 'none' || read?.answer?.total_events === 0);
   }
 
   /** What is seen once in an app's life is fetched only then. */

@@ -30,7 +30,8 @@ class PipelinePlaces extends Panel {
       ['Lake', fresh.stuck_chunks === 0 ? true : 'broken', `Complete to ${this.moment(fresh.data_through)}`,
         fresh.stuck_chunks ? `${plural(fresh.stuck_chunks, 'chunk')} stuck` : 'Each event once'],
       ['Reconciled', fresh.unreconciled_hours > 2 ? 'waiting' : true, fresh.reconciled_through ? `Through ${this.hour(fresh.reconciled_through)}` : 'No hour yet',
-        fresh.unreconciled_hours ? `${plural(fresh.unreconciled_hours, 'hour')} to go` : 'Table and lake are equal'],
+        fresh.unreconciled_hours ? `${plural(fresh.unreconciled_hours, 'hour')} to go`
+          : fresh.reconciled_through ? 'Table and lake are equal' : 'The first hour is still open'],
       ['Snapshots', true, `Manifest ${count(this.insight.read.manifest)}`, 'What this dashboard reads']];
     return html`<section class="card" aria-label="Pipeline" data-card="pipeline"><ul class="places bare">${places.map(([name, state, what, more]) => html`<li>
       <b>${dot(name, state === true ? '' : state)}</b><span>${what}</span><span class="small quiet">${more}</span></li>`)}</ul>
