@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What is asked of which resource. `service` is `dynamodb`, `sqs` or `s3`; `resource` the name of the table,
-/// queue or bucket; `key` the item's keys, the query's values or the object's key; `entries` counts a batch.
+/// What is asked of which resource. `service` is `dynamodb`, `sqs`, `s3` or `ssm`; `resource` the name of the table,
+/// queue, bucket or parameter; `key` the item's keys, the query's values or the object's key; `entries` counts a batch.
 /// An eventual read may be answered from the past.
 public record AwsCall(
         String service, String operation, String resource, String key, int entries, boolean eventual) {
@@ -15,6 +15,9 @@ public record AwsCall(
         var operation = target.substring(target.indexOf('.') + 1);
         if (target.startsWith("DynamoDB_")) return ofTable(operation, Json.object(request.body()));
         if (target.startsWith("AmazonSQS.")) return ofQueue(operation, Json.object(request.body()));
+        if (target.startsWith("AmazonSSM.")) {
+            return new AwsCall("ssm", operation, (String) Json.object(request.body()).get("Name"), "", 1, false);
+        }
         return ofBucket(FakeS3.Target.of(request), request);
     }
 
@@ -55,6 +58,7 @@ public record AwsCall(
 
     private static String s3Operation(FakeS3.Target target, WireRequest request) {
         boolean object = !target.key().isEmpty();
+        if (request.asks("cors")) return request.method().equals("PUT") ? "PutBucketCors" : "DeleteBucketCors";
         return switch (request.method()) {
             case "PUT" -> object ? "PutObject" : "CreateBucket";
             case "GET" -> object ? "GetObject" : "ListObjectsV2";

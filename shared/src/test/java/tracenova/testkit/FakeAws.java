@@ -11,7 +11,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// DynamoDB, SQS and S3 in memory, spoken to by the real SDK: give it to a client as its HTTP client.
+/// DynamoDB, SQS, S3 and Parameter Store in memory, spoken to by the real SDK: give it to a client as its HTTP client.
 /// Deterministic; whatever it does not know is refused, never passed over. The contract suites prove it equal
 /// to the emulators.
 public final class FakeAws implements SdkHttpClient {
@@ -22,20 +22,22 @@ public final class FakeAws implements SdkHttpClient {
     private final FakeDynamoDb dynamoDb;
     private final FakeSqs sqs;
     private final FakeS3 s3;
+    private final FakeParameters parameters;
 
     public FakeAws(InstantSource clock) {
-        this(new FakeDynamoDb(), new FakeSqs(clock), new FakeS3(clock));
+        this(new FakeDynamoDb(), new FakeSqs(clock), new FakeS3(clock), new FakeParameters());
     }
 
-    private FakeAws(FakeDynamoDb dynamoDb, FakeSqs sqs, FakeS3 s3) {
+    private FakeAws(FakeDynamoDb dynamoDb, FakeSqs sqs, FakeS3 s3, FakeParameters parameters) {
         this.dynamoDb = dynamoDb;
         this.sqs = sqs;
         this.s3 = s3;
+        this.parameters = parameters;
     }
 
     /// The same state again; from here on the two go separate ways. Costs a reference per thing stored.
     public FakeAws copy() {
-        return new FakeAws(dynamoDb.copy(), sqs.copy(), s3.copy());
+        return new FakeAws(dynamoDb.copy(), sqs.copy(), s3.copy(), parameters.copy());
     }
 
     /// A table with the string keys `pk` and `sk`.
@@ -81,6 +83,16 @@ public final class FakeAws implements SdkHttpClient {
         return s3.objects(bucket);
     }
 
+    /// The CORS configuration of a bucket as it was put, empty where there is none.
+    public String cors(String bucket) {
+        return s3.cors(bucket);
+    }
+
+    /// All parameters by name.
+    public Map<String, StoredParameter> parameters() {
+        return parameters.all();
+    }
+
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         return new ExecutableHttpRequest() {
@@ -108,6 +120,7 @@ public final class FakeAws implements SdkHttpClient {
         var operation = target.substring(target.indexOf('.') + 1);
         if (target.startsWith("DynamoDB_")) return dynamoDb.answer(operation, request);
         if (target.startsWith("AmazonSQS.")) return sqs.answer(operation, request);
+        if (target.startsWith("AmazonSSM.")) return parameters.answer(operation, request);
         return s3.answer(request);
     }
 }

@@ -10,6 +10,7 @@ final class FakeBucket {
 
     final String name;
     final NavigableMap<String, StoredObject> objects = new TreeMap<>(Utf8Order.COMPARATOR);
+    String cors = "";
 
     FakeBucket(String name) {
         this.name = name;
@@ -18,6 +19,7 @@ final class FakeBucket {
     FakeBucket copy() {
         var copy = new FakeBucket(name);
         copy.objects.putAll(objects);
+        copy.cors = cors;
         return copy;
     }
 

@@ -70,7 +70,12 @@ final class FakeS3 {
         }
     }
 
+    synchronized String cors(String bucket) {
+        return bucket(bucket).cors;
+    }
+
     private synchronized WireReply ofBucket(String name, WireRequest request) {
+        if (request.asks("cors")) return cors(bucket(name), request);
         return switch (request.method()) {
             case "PUT" -> createAnswer(name);
             case "HEAD" -> {
@@ -87,6 +92,15 @@ final class FakeS3 {
             }
             default -> throw unknown(request);
         };
+    }
+
+    private static WireReply cors(FakeBucket bucket, WireRequest request) {
+        switch (request.method()) {
+            case "PUT" -> bucket.cors = new String(request.content(), StandardCharsets.UTF_8);
+            case "DELETE" -> bucket.cors = "";
+            default -> throw unknown(request);
+        }
+        return new WireReply(request.method().equals("PUT") ? 200 : 204, Map.of(), NOTHING);
     }
 
     private WireReply createAnswer(String name) {

@@ -17,7 +17,7 @@ public final class Garbage {
     }
 
     public static boolean hasBody(AwsCall call) {
-        return !call.operation().matches("PutObject|DeleteObject|Head.*|CreateBucket");
+        return !call.operation().matches("PutObject|DeleteObject|Head.*|CreateBucket|.*Cors");
     }
 
     public static WireReply truncated(WireReply reply) {

@@ -28,6 +28,7 @@ public final class Refusal extends RuntimeException {
             case "dynamodb" -> FakeDynamoDb.error(
                     new Refusal(400, "ProvisionedThroughputExceededException", "Slow down"));
             case "sqs" -> SqsWire.error(new Refusal(403, "RequestThrottled", "Slow down"));
+            case "ssm" -> FakeParameters.error(new Refusal(400, "ThrottlingException", "Slow down"));
             default -> FakeS3.error(new Refusal(503, "SlowDown", "Please reduce your request rate."));
         };
     }
@@ -37,6 +38,7 @@ public final class Refusal extends RuntimeException {
         return switch (service) {
             case "dynamodb" -> FakeDynamoDb.error(new Refusal(500, "InternalServerError", "Internal error"));
             case "sqs" -> SqsWire.error(new Refusal(500, "InternalFailure", "Internal failure"));
+            case "ssm" -> FakeParameters.error(new Refusal(500, "InternalServerError", "Internal error"));
             default -> FakeS3.error(new Refusal(500, "InternalError", "We encountered an internal error."));
         };
     }

@@ -5,6 +5,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import tracenova.aws.AwsClients;
 import tracenova.aws.AwsSettings;
 import tracenova.aws.ClientLimits;
@@ -20,7 +21,7 @@ public final class TestClients {
 
     private TestClients(Endpoints endpoints, HttpTransport transport) {
         var settings = new AwsSettings(
-                "eu-west-1", null,
+                "eu-west-1", NOWHERE.toString(),
                 endpoints.dynamoDb().toString(), endpoints.sqs().toString(), endpoints.s3().toString(),
                 null, null);
         clients = new AwsClients(settings, transport, Retrying.immediate());
@@ -59,5 +60,9 @@ public final class TestClients {
 
     public S3Client s3() {
         return clients.build("s3", S3Client.builder().forcePathStyle(true), ClientLimits.BUCKET_SMALL);
+    }
+
+    public SsmClient ssm() {
+        return clients.build("ssm", SsmClient.builder(), ClientLimits.PARAMETER);
     }
 }

@@ -19,18 +19,20 @@ public final class TestContext {
     public static final String QUEUE = "chunks";
     public static final String DEAD_LETTERS = "dead-letters";
     public static final String BUCKET = "data";
+    public static final String DASHBOARD = "dashboard";
 
     private static final String ENDPOINT = "http://aws.test";
 
     private TestContext() {}
 
-    /// An AWS with the tables, queues and bucket that the context's properties name.
+    /// An AWS with the tables, queues and buckets of a deployment.
     public static FakeAws aws(InstantSource clock) {
         return new FakeAws(clock)
                 .withTable(TABLE)
                 .withTable(SALTS)
                 .withQueue(QUEUE, DEAD_LETTERS, 5)
-                .withBucket(BUCKET);
+                .withBucket(BUCKET)
+                .withBucket(DASHBOARD);
     }
 
     public static ApplicationContext start(SdkHttpClient transport, InstantSource clock, Object... singletons) {

@@ -2,7 +2,9 @@ package tracenova.emulators;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -16,11 +18,16 @@ final class S3Emulator {
 
     private static final long MAX_HELD_BYTES = 64L << 20;
 
+    /// It can be told only at its start, and knows one rule for all buckets.
+    private static final CrossOriginResourceSharing PAGES_OF_THIS_MACHINE = new CrossOriginResourceSharing(
+            List.of("http://(localhost|127\\.0\\.0\\.1):\\d+"), List.of("GET"), List.of("*"), List.of("ETag"), "");
+
     private S3Emulator() {}
 
     static int start(Optional<Path> directory) throws Exception {
         var server = S3Proxy.builder()
                 .blobStore(new AtomicPuts(store(directory)))
+                .corsRules(PAGES_OF_THIS_MACHINE)
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .build();
         readWholeRequestsFirst(server);

@@ -2,7 +2,9 @@ package tracenova.local;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tracenova.app.Apps;
+import tracenova.publisher.SiteConfig;
 
 /// The template's resources, made at the endpoints, and its functions, in this JVM.
 final class Deployment implements AutoCloseable {
@@ -79,6 +82,20 @@ final class Deployment implements AutoCloseable {
 
     Snapshots snapshots() {
         return new Snapshots(clients().buckets(), json(), names.name("DataBucket"));
+    }
+
+    /// What CloudFront and the custom resource do in AWS.
+    ///
+    /// @param site where the files are
+    /// @param url  where this runner answers
+    /// @param s3   where browsers find the data bucket
+    Dashboard dashboard(Path site, String url, URI s3) {
+        new Stores(clients(), names).letRead("DataBucket", List.of(url, url.replace("localhost", "127.0.0.1")));
+        var inAws = "https://*.s3." + names.ref("AWS::Region") + "." + names.ref("AWS::URLSuffix");
+        var headers = new LinkedHashMap<>(template.dashboardHeaders());
+        headers.replaceAll((name, value) -> value.replace(inAws, s3.getScheme() + "://" + s3.getAuthority()));
+        var config = SiteConfig.of(url, names.ref("AWS::Region"), names.ref("AWS::StackName"));
+        return new Dashboard(site, config.file(json()), headers);
     }
 
     Map<String, ScheduledFunction> scheduled() {

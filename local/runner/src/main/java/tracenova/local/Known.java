@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.Set;
 
 /// What a template may say here: types and properties that are run, and those that mean nothing on one machine
-/// (rights, logs, alarms, encryption, scaling, what AWS does when something fails). Anything else stops the reading.
+/// (rights, logs, alarms, encryption, scaling, what AWS does when something fails) or are played by the runner itself
+/// (CloudFront and the custom resource, by [Dashboard]). Anything else stops the reading.
 final class Known {
 
     private static final Set<String> WITHOUT_LOCAL_MEANING = Set.of(
             "AWS::Budgets::Budget",
+            "AWS::CloudFront::Distribution",
+            "AWS::CloudFront::OriginAccessControl",
             "AWS::CloudWatch::Alarm",
             "AWS::IAM::ManagedPolicy",
             "AWS::IAM::Role",
@@ -20,7 +23,8 @@ final class Known {
             "AWS::SNS::Topic",
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
-            "AWS::Serverless::HttpApi");
+            "AWS::Serverless::HttpApi",
+            "Custom::Dashboard");
 
     private static final Map<String, Set<String>> RESOURCES = Map.of(
             "AWS::Serverless::Function", both(
@@ -39,7 +43,8 @@ final class Known {
             "AWS::S3::Bucket", both(
                     Set.of("BucketName"),
                     Set.of("BucketEncryption", "LifecycleConfiguration", "OwnershipControls",
-                            "PublicAccessBlockConfiguration", "Tags")));
+                            "PublicAccessBlockConfiguration", "Tags", "VersioningConfiguration")),
+            "AWS::CloudFront::ResponseHeadersPolicy", Set.of("ResponseHeadersPolicyConfig"));
 
     private static final Map<String, Set<String>> EVENTS = Map.of(
             "HttpApi", Set.of("ApiId", "Method", "Path"),

@@ -2,6 +2,7 @@ package tracenova.local;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,9 @@ public final class Runner implements AutoCloseable {
         this.deployment = new Deployment(template, names, aws);
         this.isNew = !Files.exists(options.data().resolve(FirstApp.FILE));
         this.app = FirstApp.in(options.data(), deployment.apps(), deployment.json());
-        serve();
+        serve(deployment.dashboard(
+                root.resolve("dashboard-static/target/site"), url(),
+                URI.create(aws.getOrDefault(ENDPOINT + "_S3", aws.get(ENDPOINT)).toString())));
     }
 
     /// Where the API answers.
@@ -98,15 +101,18 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    private void serve() {
+    private void serve(Dashboard dashboard) {
         var settling = new Settling(deployment.way(), deployment.json(), clock);
         var local = new LocalApi(deployment, settling, clock);
         var gateway = deployment.gateway(clock);
         deployment.start(clock, settling::isAwaited);
         Thread.startVirtualThread(() -> settling.catchUp(deployment.scheduled("ReconcileFunction")));
+        // In AWS CloudFront sends `/api/` to the gateway and the rest to the dashboard; here they are one address.
         front.serve(request -> request.path().startsWith(LocalApi.PREFIX)
                 ? local.handle(request)
-                : gateway.handle(request));
+                : request.path().startsWith("/api/")
+                        ? gateway.handle(request)
+                        : dashboard.find(request).orElseGet(() -> gateway.handle(request)));
     }
 
     /// Only what a runner has put there: the directory may be somebody's own.

@@ -2,6 +2,7 @@ package tracenova.local;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -11,12 +12,16 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.CORSRule;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /// Makes the template's tables, queues and buckets where they are not there yet; what is there stays as it is.
 final class Stores {
+
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final DynamoDbClient tables;
     private final SqsClient queues;
@@ -37,6 +42,19 @@ final class Stores {
                 .sorted(Comparator.comparing(queue -> queue.redrive().isPresent()))
                 .forEach(this::make);
         template.buckets().forEach(this::make);
+    }
+
+    /// Pages of these origins may read the bucket, as the custom resource has it in AWS.
+    void letRead(String bucket, List<String> origins) {
+        var rule = CORSRule.builder().allowedOrigins(origins).allowedMethods("GET").allowedHeaders("*")
+                .exposeHeaders("ETag").build();
+        try {
+            buckets.putBucketCors(request -> request
+                    .bucket(names.name(bucket)).corsConfiguration(cors -> cors.corsRules(List.of(rule))));
+        } catch (S3Exception e) {
+            // Our own emulator takes no such rule: it was started with one.
+            if (e.statusCode() != NOT_IMPLEMENTED) throw e;
+        }
     }
 
     private void make(Template.Table table) {

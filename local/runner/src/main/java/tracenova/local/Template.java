@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /// What template.yaml says, as far as it can run on this machine. A type of resource or event that is neither
 /// run here nor known to mean nothing here stops the reading: nothing is skipped silently.
-record Template(List<Function> functions, List<Table> tables, List<Queue> queues, List<Bucket> buckets) {
+record Template(List<Function> functions, List<Table> tables, List<Queue> queues, List<Bucket> buckets,
+        Map<String, String> dashboardHeaders) {
 
     /// A Lambda function. Its environment is computed when it is asked for: only then all names are known.
     record Function(String id, String handler, String codeUri, Duration timeout, int memory,
@@ -60,7 +61,9 @@ record Template(List<Function> functions, List<Table> tables, List<Queue> queues
                 of("AWS::Serverless::Function", resources).map(entry -> function(entry, globals.values())).toList(),
                 of("AWS::DynamoDB::Table", resources).map(Template::table).toList(),
                 of("AWS::SQS::Queue", resources).map(Template::queue).toList(),
-                of("AWS::S3::Bucket", resources).map(Template::bucket).toList());
+                of("AWS::S3::Bucket", resources).map(Template::bucket).toList(),
+                of("AWS::CloudFront::ResponseHeadersPolicy", resources)
+                        .map(entry -> ResponseHeaders.of(entry.getValue())).findFirst().orElse(Map.of()));
     }
 
     private static Map<String, Section> resources(Section top) {

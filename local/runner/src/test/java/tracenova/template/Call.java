@@ -22,16 +22,22 @@ record Call(String action, String store, String key) {
             TestContext.SALTS, "Salts",
             TestContext.QUEUE, "Queue",
             TestContext.DEAD_LETTERS, "DeadLetters",
-            TestContext.BUCKET, "DataBucket");
+            TestContext.BUCKET, "DataBucket",
+            TestContext.DASHBOARD, "DashboardBucket");
+
+    private static final String PARAMETERS =
+            "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter";
 
     private static final Pattern DELETED = Pattern.compile("<Key>([^<]*)</Key>");
 
     static List<Call> of(HttpExecuteRequest request) {
         var http = request.httpRequest();
         return http.firstMatchingHeader("X-Amz-Target")
-                .map(target -> List.of(target.startsWith("DynamoDB")
-                        ? table(target, Json.of(body(request)))
-                        : queue(target, Json.of(body(request)))))
+                .map(target -> List.of(switch (target.substring(0, 8)) {
+                    case "DynamoDB" -> table(target, Json.of(body(request)));
+                    case "AmazonSS" -> parameter(target, Json.of(body(request)));
+                    default -> queue(target, Json.of(body(request)));
+                }))
                 .orElseGet(() -> bucket(request));
     }
 
@@ -55,6 +61,11 @@ record Call(String action, String store, String key) {
         return new Call("sqs:" + operation(target).replace("Batch", ""), STORES.get(name[name.length - 1]), "");
     }
 
+    /// Named as the template names it: `/tracenova/${AWS::StackName}/…`.
+    private static Call parameter(String target, Json body) {
+        return new Call("ssm:" + operation(target), PARAMETERS, text(body, "Name").substring(1));
+    }
+
     private static String operation(String target) {
         return target.substring(target.indexOf('.') + 1);
     }
@@ -64,6 +75,9 @@ record Call(String action, String store, String key) {
         var path = http.encodedPath().split("/", 3);
         var store = STORES.get(path[1]);
         var key = path.length < 3 ? "" : URLDecoder.decode(path[2], UTF_8);
+        if (http.rawQueryParameters().containsKey("cors")) {
+            return List.of(new Call("s3:PutBucketCORS", store, ""));
+        }
         if (http.rawQueryParameters().containsKey("delete")) {
             return DELETED.matcher(body(request)).results()
                     .map(found -> new Call("s3:DeleteObject", store, found.group(1))).toList();

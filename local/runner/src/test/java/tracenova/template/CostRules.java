@@ -15,6 +15,9 @@ interface CostRules {
     /// None of these is billed by the hour or the month while nothing happens.
     Set<String> ALLOWED = Set.of(
             "AWS::Budgets::Budget",
+            "AWS::CloudFront::Distribution",
+            "AWS::CloudFront::OriginAccessControl",
+            "AWS::CloudFront::ResponseHeadersPolicy",
             "AWS::CloudWatch::Alarm",
             "AWS::DynamoDB::Table",
             "AWS::IAM::ManagedPolicy",
@@ -27,7 +30,8 @@ interface CostRules {
             "AWS::SQS::Queue",
             "AWS::SQS::QueuePolicy",
             "AWS::Serverless::Function",
-            "AWS::Serverless::HttpApi");
+            "AWS::Serverless::HttpApi",
+            "Custom::Dashboard");
 
     @Test
     default void T32_noResourceIsBilledWhileIdle() {
@@ -42,7 +46,8 @@ interface CostRules {
     @Test
     default void T32_whatCostsIsOffUntilAskedFor() {
         var off = new TreeMap<String, String>();
-        for (var name : List.of("AccessLogs", "RouteMetrics", "ReserveConcurrency", "MonthlyBudget", "AlarmEmail")) {
+        for (var name : List.of("AccessLogs", "RouteMetrics", "ReserveConcurrency", "MonthlyBudget", "AlarmEmail",
+                "DashboardDomain")) {
             off.put(name, Written.TEMPLATE.at("Parameters", name, "Default").text());
         }
 
@@ -119,7 +124,9 @@ interface CostRules {
 
     @Test
     default void T37_outputsAreWhatTheRunbookNames() {
-        assertThat(Written.TEMPLATE.at("Outputs").entries().keySet()).containsExactlyInAnyOrder("ApiUrl", "TableName",
+        assertThat(Written.TEMPLATE.at("Outputs").entries().keySet()).containsExactlyInAnyOrder("DashboardUrl",
+                "NextStep", "ApiUrl",
+                "TableName", "DashboardBucketName",
                 "QueueUrl", "DeadLettersUrl", "FailedRunsUrl", "DataBucketName", "ReplayFunctionName");
     }
 

@@ -134,7 +134,7 @@ interface FunctionRules {
         var handlers = Written.functions().stream().map(function -> function.at("Handler").text()).toList();
 
         assertThat(handlers).doesNotHaveDuplicates()
-                .allMatch(handler -> List.of("tracking", "pipeline", "insights", "management")
+                .allMatch(handler -> List.of("tracking", "pipeline", "insights", "management", "publisher")
                         .contains(handler.split("\\.")[1]));
         for (var function : Written.functions()) {
             assertThat(function.at("Handler").text()).endsWith("." + function.id());

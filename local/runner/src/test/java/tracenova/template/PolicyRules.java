@@ -81,7 +81,7 @@ interface PolicyRules {
             if (grant.resource().equals("Table")) {
                 assertThat(grant.condition()).as(grant.toString()).startsWith("dynamodb:LeadingKeys ");
             }
-            if (grant.store().equals("DataBucket")) {
+            if (grant.store().equals("DataBucket") && !grant.action().equals("s3:PutBucketCORS")) {
                 assertThat(grant.resource().contains("/") || grant.condition().startsWith("s3:prefix "))
                         .as(grant.toString()).isTrue();
             }
@@ -91,11 +91,14 @@ interface PolicyRules {
     @Test
     default void T44_whoReadsAnObjectIsToldThatItIsAbsentNotThatItIsForbidden() {
         for (var function : Written.functions()) {
+            // The bucket of the dashboard is listed as a whole.
             var listed = Grant.allOf(function).filter(grant -> grant.action().equals("s3:ListBucket"))
-                    .map(Grant::condition).collect(Collectors.joining(" "));
+                    .map(grant -> grant.condition().isEmpty() ? " " + grant.store() : grant.condition())
+                    .collect(Collectors.joining(" "));
             assertThat(Grant.allOf(function)).filteredOn(grant -> grant.action().equals("s3:GetObject"))
                     .as(function.id())
-                    .allMatch(grant -> listed.contains(" " + grant.resource().replace("DataBucket/", "")));
+                    .allMatch(grant -> listed.contains(" " + grant.resource().replace("DataBucket/", ""))
+                            || listed.contains(" " + grant.store()));
         }
     }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -46,9 +52,11 @@ class RecordedCallsTest {
             // The reader calls, with a URL that the function signed.
             "ManagementFunction s3:GetObject DataBucket/snapshots/*",
             // So that what is absent is answered 404 instead of 403.
+            "PublisherFunction s3:ListBucket DashboardBucket",
             "ReconcileFunction s3:ListBucket DataBucket s3:prefix lake/receipts/* manifests/*",
             "ManagementFunction s3:ListBucket DataBucket s3:prefix pointers/* snapshots/*");
 
+    private static final HttpServer WAITING = waiting();
     private static final TestClock CLOCK = new TestClock();
     private static final FakeAws AWS = TestContext.aws(CLOCK);
     private static final Map<String, Set<Call>> CALLS = new TreeMap<>();
@@ -91,6 +99,9 @@ class RecordedCallsTest {
         for (var hour = 0; hour < 6; hour++) {
             CLOCK.advance(Duration.ofHours(1));
             record("ReconcileFunction", tick());
+        }
+        for (var event : List.of("create", "update", "delete")) {
+            record("PublisherFunction", deployment(event));
         }
         record("SaltFunction", tick());
         record("ReplayFunction", "{\"redrive\":true}");
@@ -173,6 +184,33 @@ class RecordedCallsTest {
 
     private static String tick() {
         return "{\"at\":\"" + CLOCK.instant() + "\"}";
+    }
+
+    /// Writes the parameter that the template names.
+    private static String deployment(String event) {
+        var name = Written.resource("Dashboard").at("SecretParameter", "Fn::Sub").text();
+        return Written.file("events/triggers/publisher-" + event + ".json")
+                .replace("/tracenova/tracenova/jwt-secret", name)
+                .replaceFirst("https://cloudformation[^\"]*", "http://127.0.0.1:" + WAITING.getAddress().getPort());
+    }
+
+    private static HttpServer waiting() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterAll
+    static void nobodyWaits() {
+        WAITING.stop(0);
     }
 
     private static void loseAMart() {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tracenova.event.Retention;
 
-/// T15 to T24 and T33: tables, queues and the bucket.
+/// T15 to T24 and T33: tables, queues and buckets.
 interface StorageRules {
 
     @Test
@@ -45,7 +45,7 @@ interface StorageRules {
 
     @Test
     default void T16_deletingTheStackKeepsWhatCannotBeMadeAgain() {
-        for (var id : List.of("Table", "DataBucket")) {
+        for (var id : List.of("Table", "DataBucket", "DashboardBucket")) {
             assertThat(Written.resource(id).whole().at("DeletionPolicy").text()).as(id).isEqualTo("Retain");
             assertThat(Written.resource(id).whole().at("UpdateReplacePolicy").text()).as(id).isEqualTo("Retain");
         }
@@ -143,8 +143,7 @@ interface StorageRules {
                     .isEqualTo("BucketOwnerEnforced");
             assertThat(bucket.at("BucketEncryption", "ServerSideEncryptionConfiguration").list().getFirst()
                     .at("ServerSideEncryptionByDefault", "SSEAlgorithm").text()).isEqualTo("AES256");
-            assertThat(bucket.at().entries().keySet()).doesNotContain("AccessControl", "WebsiteConfiguration",
-                    "VersioningConfiguration");
+            assertThat(bucket.at().entries().keySet()).doesNotContain("AccessControl", "WebsiteConfiguration");
         }
     }
 
@@ -170,8 +169,20 @@ interface StorageRules {
 
     @Test
     default void T24_anUploadThatWasCutShortGoesAfterADay() {
-        assertThat(Written.resource("DataBucket").at("LifecycleConfiguration", "Rules").list())
-                .anySatisfy(rule -> assertThat(
-                        rule.at("AbortIncompleteMultipartUpload", "DaysAfterInitiation").text()).isEqualTo("1"));
+        for (var bucket : Written.ofType("AWS::S3::Bucket")) {
+            assertThat(bucket.at("LifecycleConfiguration", "Rules").list()).as(bucket.id())
+                    .anySatisfy(rule -> assertThat(
+                            rule.at("AbortIncompleteMultipartUpload", "DaysAfterInitiation").text()).isEqualTo("1"));
+        }
+    }
+
+    @Test
+    default void T24_whatIsErasedFromTheDataBucketIsGoneAndWhatADashboardReplacesStaysAWhile() {
+        var dashboard = Written.resource("DashboardBucket");
+
+        assertThat(Written.resource("DataBucket").at("VersioningConfiguration").isAbsent()).isTrue();
+        assertThat(dashboard.at("VersioningConfiguration", "Status").text()).isEqualTo("Enabled");
+        assertThat(dashboard.at("LifecycleConfiguration", "Rules").list()).anySatisfy(
+                rule -> assertThat(rule.at("NoncurrentVersionExpiration", "NoncurrentDays").number()).isEqualTo(30));
     }
 }

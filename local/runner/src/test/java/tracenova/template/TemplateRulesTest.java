@@ -8,6 +8,7 @@ class TemplateRulesTest
             RouteRules,
             ApiRules,
             StorageRules,
+            DashboardRules,
             ScheduleRules,
             CostRules,
             PolicyRules,

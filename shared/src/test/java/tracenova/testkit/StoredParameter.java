@@ -1,0 +1,4 @@
+package tracenova.testkit;
+
+/// A parameter of a [FakeAws].
+public record StoredParameter(String type, String value, int version) {}
