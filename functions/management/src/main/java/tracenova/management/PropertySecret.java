@@ -17,12 +17,16 @@ record PropertySecret(List<Key> keys) implements SigningSecret {
 
     @jakarta.inject.Inject
     PropertySecret(@Property(name = "jwt.secret") String secrets) {
-        this(Arrays.stream(secrets.strip().split(" +")).map(PropertySecret::key).toList());
+        this(keys(secrets));
+    }
+
+    static List<Key> keys(String secrets) {
+        return Arrays.stream(secrets.strip().split(" +")).map(PropertySecret::key).toList();
     }
 
     private static Key key(String secret) {
         if (secret.length() < SHORTEST) {
-            throw new IllegalArgumentException("JWT_SECRET has at least " + SHORTEST + " characters");
+            throw new IllegalArgumentException("a signing secret has at least " + SHORTEST + " characters");
         }
         return new Key(Hashes.shortSha256("kid", secret).substring(0, 8), secret.getBytes(StandardCharsets.UTF_8));
     }

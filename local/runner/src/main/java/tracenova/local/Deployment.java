@@ -53,6 +53,8 @@ final class Deployment implements AutoCloseable {
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memory()));
         environment.putAll(function.environment().texts());
+        // The runner is the Parameter Store: its secret stands there already.
+        environment.remove("JWT_SECRET_PARAMETER");
         return environment;
     }
 

@@ -61,9 +61,10 @@ record Call(String action, String store, String key) {
         return new Call("sqs:" + operation(target).replace("Batch", ""), STORES.get(name[name.length - 1]), "");
     }
 
-    /// Named as the template names it: `/tracenova/${AWS::StackName}/…`.
+    /// As the template names it, in a stack of the name `tracenova`.
     private static Call parameter(String target, Json body) {
-        return new Call("ssm:" + operation(target), PARAMETERS, text(body, "Name").substring(1));
+        return new Call("ssm:" + operation(target), PARAMETERS, text(body, "Name")
+                .replace("/tracenova/tracenova/", "tracenova/${AWS::StackName}/"));
     }
 
     private static String operation(String target) {

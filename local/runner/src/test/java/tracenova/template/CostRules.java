@@ -66,8 +66,8 @@ interface CostRules {
         assertThat(names).noneMatch(
                 name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(secret|password|token|salt|key).*"));
         assertThat(variables).containsExactly(
-                "BUCKET_NAME", "DLQ_URL", "JAVA_TOOL_OPTIONS", "METRIC_NAMESPACE", "OPEN_REGISTRATION", "QUEUE_URL",
-                "SALTS_TABLE_NAME",
+                "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "BUCKET_NAME", "DLQ_URL", "JAVA_TOOL_OPTIONS",
+                "JWT_SECRET_PARAMETER", "METRIC_NAMESPACE", "OPEN_REGISTRATION", "QUEUE_URL", "SALTS_TABLE_NAME",
                 "TABLE_NAME");
     }
 

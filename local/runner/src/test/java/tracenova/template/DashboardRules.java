@@ -115,6 +115,8 @@ interface DashboardRules {
                 .filter(grant -> grant.action().startsWith("ssm:")).toList();
 
         assertThat(name).isEqualTo("/tracenova/${AWS::StackName}/jwt-secret");
+        assertThat(Written.resource("ManagementFunction").at("Environment", "Variables", "JWT_SECRET_PARAMETER",
+                "Fn::Sub").text()).isEqualTo(name);
         assertThat(granted).isNotEmpty().allMatch(grant -> grant.resource().endsWith(":parameter" + name));
     }
 

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,8 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tracenova.app.App;
 import tracenova.app.Apps;
+import tracenova.aws.HttpTransport;
+import tracenova.aws.Retrying;
 import tracenova.event.Json;
 import tracenova.lake.Bucket;
 import tracenova.testkit.Examples;
@@ -86,6 +89,7 @@ class RecordedCallsTest {
         for (var function : Written.apiFunctions()) {
             record(AWS.copy(), function.id(), requestsTo(function));
         }
+        record("PublisherFunction", deployment("create"));
         manage(AWS.copy());
         for (var round = 0; round < 4; round++) {
             track("early" + round, Duration.ofHours(5));
@@ -100,9 +104,7 @@ class RecordedCallsTest {
             CLOCK.advance(Duration.ofHours(1));
             record("ReconcileFunction", tick());
         }
-        for (var event : List.of("create", "update", "delete")) {
-            record("PublisherFunction", deployment(event));
-        }
+        record("PublisherFunction", deployment("delete"));
         record("SaltFunction", tick());
         record("ReplayFunction", "{\"redrive\":true}");
         loseAMart();
@@ -186,11 +188,8 @@ class RecordedCallsTest {
         return "{\"at\":\"" + CLOCK.instant() + "\"}";
     }
 
-    /// Writes the parameter that the template names.
     private static String deployment(String event) {
-        var name = Written.resource("Dashboard").at("SecretParameter", "Fn::Sub").text();
         return Written.file("events/triggers/publisher-" + event + ".json")
-                .replace("/tracenova/tracenova/jwt-secret", name)
                 .replaceFirst("https://cloudformation[^\"]*", "http://127.0.0.1:" + WAITING.getAddress().getPort());
     }
 
@@ -228,7 +227,7 @@ class RecordedCallsTest {
     private static String record(FakeAws aws, String id, List<String> events) throws Exception {
         var out = new ByteArrayOutputStream();
         var calls = CALLS.computeIfAbsent(id, function -> new HashSet<>());
-        try (var context = TestContext.start(recording(aws, calls), CLOCK)) {
+        try (var context = sandbox(recording(aws, calls))) {
             var handler = (RequestStreamHandler) Class.forName(Written.resource(id).at("Handler").text())
                     .getConstructor(ApplicationContext.class).newInstance(context);
             for (var event : events) {
@@ -238,6 +237,14 @@ class RecordedCallsTest {
             }
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ApplicationContext sandbox(SdkHttpClient transport) {
+        return TestContext.builder()
+                .properties(Map.of("jwt.secret.parameter", "/tracenova/tracenova/jwt-secret"))
+                .singletons((HttpTransport) _ -> transport, Retrying.immediate())
+                .beanDefinitions(TestContext.instead(InstantSource.class, CLOCK))
+                .start();
     }
 
     private static void judge(String id, Set<Call> calls) {
