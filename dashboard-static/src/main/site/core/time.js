@@ -54,10 +54,12 @@ export const dayName = day => `${DAYS[weekday(day)]}, ${shortDay(day)}`;
 
 export const dayTime = (instant, zone) => `${shortDay(dayOf(instant, zone))} ${clock(instant, zone)}`;
 
-/** Half-open in the API; in words the last day is included. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** From and to are both days, the last one included, or both instants, `to` excluded. */
 export function span(from, to, zone) {
-  const first = dayOf(from, zone);
-  const last = dayOf(Date.parse(to) - 1, zone);
+  const first = DAY.test(from) ? from : dayOf(from, zone);
+  const last = DAY.test(to) ? to : dayOf(Date.parse(to) - 1, zone);
   return first === last ? shortDay(first) : `${shortDay(first)} \u2013 ${shortDay(last)}`;
 }
 
