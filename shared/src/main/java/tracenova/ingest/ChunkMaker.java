@@ -13,7 +13,7 @@ import tracenova.ingest.Chunk.Client;
 import tracenova.ingest.Chunk.StoredEvent;
 import tracenova.log.Log;
 import tracenova.log.Metric;
-import tracenova.normalise.UserAgents;
+import tracenova.event.UserAgents;
 import tracenova.scrub.ScrubContext;
 import tracenova.scrub.Scrubber;
 import tracenova.scrub.Scrubbed;

@@ -1,5 +1,6 @@
 package tracenova.scrub;
 
+import tracenova.event.UserAgents;
 import tracenova.scrub.Scrubber.Masking;
 import tracenova.scrub.ValueRule.Scope;
 
@@ -123,6 +124,8 @@ final class EventScrub {
             identifier(from, to, text.toString());
         } else if (depth == 1 && database && isName("query")) {
             replaceIfOther(from, to, sent, withoutLiterals(text.toString()));
+        } else if (depth == 1 && isName("user_agent")) {
+            plainValue(from, to, sent, agent(text), signs);
         } else if ((signs & Signs.ADDRESS) != 0 && isAddress(text)) {
             replace(from, to, context.addressHash().apply(text.toString()));
         } else {
@@ -141,6 +144,12 @@ final class EventScrub {
         } else if (text != sent) {
             replace(from, to, JsonText.encode(text.toString()));
         }
+    }
+
+    private static Text agent(Text sent) {
+        var agent = sent.toString();
+        var kept = UserAgents.kept(agent);
+        return kept.equals(agent) ? sent : Text.of(kept);
     }
 
     private void identifier(int from, int to, String text) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tracenova.event.UserAgents;
 import tracenova.event.Code;
 import tracenova.ingest.ChunkJson;
 import tracenova.ingest.Verdicts;

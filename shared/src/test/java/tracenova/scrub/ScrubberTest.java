@@ -52,6 +52,18 @@ class ScrubberTest {
     }
 
     @Test
+    void keepsTheFamiliesOfAUserAgentAndNotTheAgent() {
+        var agent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36";
+
+        var scrubbed = activity("{\"user_agent\":\"" + agent + "\",\"a\":{\"user_agent\":\"MyApp\"}}");
+
+        assertThat(scrubbed).isEqualTo(new Scrubbed(
+                "{\"user_agent\":\"Chrome, macOS, desktop\",\"a\":{\"user_agent\":\"MyApp\"}}", false, false, false));
+        assertThat(activity(scrubbed.json()).json()).isSameAs(scrubbed.json());
+        assertThat(activity("{\"user_agent\":\"Thing/1.0\"}").json()).isEqualTo("{\"user_agent\":\"unknown\"}");
+    }
+
+    @Test
     void readsNamesThroughTheirEscapes() {
         assertThat(activity("{\"pass\\u0077ord\":\"x\"}").json()).isEqualTo("{\"pass\\u0077ord\":\"[masked]\"}");
     }

@@ -1,4 +1,8 @@
-package tracenova.normalise;
+package tracenova.event;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Browser, operating system and device family of a user agent; the agent itself is never kept. `null` where
 /// it does not say. A short list of words, looked for in order: the first that is there decides.
@@ -37,6 +41,17 @@ public record UserAgents(String browser, String os, String device) {
     public static UserAgents parse(String agent) {
         var text = agent.length() > LONGEST ? agent.substring(0, LONGEST) : agent;
         return new UserAgents(first(BROWSERS, text), first(SYSTEMS, text), first(DEVICES, text));
+    }
+
+    /// What may be kept of it: `Chrome, Windows, desktop`; itself, if it is no more than such words.
+    public static String kept(String agent) {
+        if (agent.indexOf('/') < 0 && agent.indexOf('(') < 0) {
+            return agent;
+        }
+        var family = parse(agent);
+        var kept = Stream.of(family.browser, family.os, family.device).filter(Objects::nonNull).distinct()
+                .collect(Collectors.joining(", "));
+        return kept.isEmpty() ? "unknown" : kept;
     }
 
     private static String first(Word[] words, String agent) {
