@@ -82,7 +82,7 @@ class RevealingTest {
             try (var context = TestContext.start(TestContext.aws(clock), clock)) {
                 var keys = Keys.issue(context.getBean(Apps.class));
                 var wire = new Wire("POST", "/api/v1/track",
-                        Map.of("content-type", "application/json" + hostile, "x-api-key", keys.live(),
+                        Map.of("content-type", "application/" + hostile, "x-api-key", keys.live(),
                                 "idempotency-key", hostile, "user-agent", hostile),
                         hostile.getBytes(UTF_8));
                 new Endpoints(context).send(wire);
