@@ -66,7 +66,7 @@ class CredentialTest {
 
     @Test
     void S04_F27_aRevokedKeyIsRefusedEverywhereWithinThirtySecondsAndWhatItSentStays() {
-        var app = apps.list().getFirst();
+        var app = app("shop");
         var key = apps.issueKey(app);
         try (var second = sandbox.another(); var third = sandbox.another()) {
             var sandboxes = List.of(sandbox, second, third);
