@@ -3,8 +3,11 @@ package tracenova.account;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import tracenova.account.Attempts.Of;
+import tracenova.account.Attempts.Subject;
 import tracenova.account.RegistrationSettings.Mode;
 import tracenova.id.Secrets;
 import tracenova.table.Item;
@@ -107,14 +110,14 @@ public class Accounts {
 
     /// How long `source` must wait before it may register; empty if not at all.
     public Optional<Duration> waitOf(String source) {
-        return attempts.begin(Attempts.Of.SOURCE, source);
+        return attempts.begin(List.of(new Subject(Of.SOURCE, source)));
     }
 
     /// Whose e-mail and password these are. The same is done for an address that nobody has.
     public SignedIn signIn(String email, String password, String source) {
         var address = EmailAddress.parse(email).map(EmailAddress::hash).orElseGet(() -> new EmailAddress(email).hash());
-        var wait = attempts.begin(Attempts.Of.SOURCE, source)
-                .or(() -> attempts.begin(Attempts.Of.ACCOUNT, address));
+        var subjects = List.of(new Subject(Of.SOURCE, source), new Subject(Of.ACCOUNT, address));
+        var wait = attempts.begin(subjects);
         if (wait.isPresent()) {
             return new SignedIn.Wait(wait.get());
         }
@@ -127,8 +130,7 @@ public class Accounts {
         if (!passwords.matches(password, item.get().text("password")) || !account.active()) {
             return new SignedIn.Denied(Optional.of(account));
         }
-        attempts.succeeded(Attempts.Of.SOURCE, source);
-        attempts.succeeded(Attempts.Of.ACCOUNT, address);
+        attempts.succeeded(subjects);
         if (passwords.isOutdated(item.get().text("password"))) {
             var hash = passwords.hash(password);
             table.replace(item.get(), item.get().copy().with("password", hash), "password");

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import tracenova.table.Item;
 import tracenova.table.ItemKey.AttemptsKey;
@@ -38,10 +40,6 @@ public class Attempts {
             var doubled = Duration.ofSeconds(1L << Math.min(count - free, 20));
             return doubled.compareTo(longest) < 0 ? doubled : longest;
         }
-
-        private AttemptsKey key(String subject) {
-            return new AttemptsKey(name().charAt(0) + subject);
-        }
     }
 
     private final Table table;
@@ -52,30 +50,53 @@ public class Attempts {
         this.clock = clock;
     }
 
-    /// Counts an attempt: how long it must wait, or empty if it may be made.
-    Optional<Duration> begin(Of of, String subject) {
+    /// Somebody's attempts: an account's or a source's.
+    record Subject(Of of, String name) {
+
+        AttemptsKey key() {
+            return new AttemptsKey(of.name().charAt(0) + name);
+        }
+    }
+
+    /// Counts an attempt of all of them: how long it must wait, or empty if it may be made.
+    Optional<Duration> begin(List<Subject> subjects) {
+        var now = clock.instant();
+        var wait = subjects.stream().flatMap(subject -> wait(table.getConsistent(subject.key()), now).stream())
+                .max(Comparator.naturalOrder());
+        return wait.isPresent()
+                ? wait
+                : subjects.stream().flatMap(subject -> count(subject, now).stream()).max(Comparator.naturalOrder());
+    }
+
+    /// Of many at once, some find that another was faster, and wait like it.
+    private Optional<Duration> count(Subject subject, Instant now) {
         for (int i = 0; i < TRIES; i++) {
-            var now = clock.instant();
-            var old = table.getConsistent(of.key(subject));
-            var wait = old.map(item -> Duration.between(now, time(item, "until"))).filter(Duration::isPositive);
+            var old = table.getConsistent(subject.key());
+            var wait = wait(old, now);
             if (wait.isPresent()) {
                 return wait;
             }
             long before = old.filter(item -> now.isBefore(time(item, "expires"))).map(item -> item.number("count"))
                     .orElse(0L);
-            if (put(old, item(of, subject, before + 1, now))) {
+            if (put(old, item(subject, before + 1, now))) {
                 return Optional.empty();
             }
         }
         return Optional.of(Duration.ofSeconds(1));
     }
 
-    /// The attempt was good: the account starts anew, and the source gets its attempt back.
-    void succeeded(Of of, String subject) {
-        table.getConsistent(of.key(subject)).ifPresent(old -> {
-            long left = of == Of.ACCOUNT ? 0 : Math.max(0, old.number("count") - 1);
-            put(Optional.of(old), item(of, subject, left, clock.instant()).with("until", 0));
-        });
+    private static Optional<Duration> wait(Optional<Item> item, Instant now) {
+        return item.map(found -> Duration.between(now, time(found, "until"))).filter(Duration::isPositive);
+    }
+
+    /// The attempt was good: an account starts anew, and a source gets its attempt back.
+    void succeeded(List<Subject> subjects) {
+        for (var subject : subjects) {
+            table.getConsistent(subject.key()).ifPresent(old -> {
+                long left = subject.of == Of.ACCOUNT ? 0 : Math.max(0, old.number("count") - 1);
+                put(Optional.of(old), item(subject, left, clock.instant()).with("until", 0));
+            });
+        }
     }
 
     private boolean put(Optional<Item> old, Item next) {
@@ -83,11 +104,11 @@ public class Attempts {
                 .orElseGet(() -> table.putIfAbsent(next, limits -> {}).isEmpty());
     }
 
-    private static Item item(Of of, String subject, long count, Instant now) {
+    private static Item item(Subject subject, long count, Instant now) {
         var expires = now.plus(REMEMBERED);
-        return Item.at(of.key(subject))
+        return Item.at(subject.key())
                 .with("count", count)
-                .with("until", now.plus(of.delay(count)).toEpochMilli())
+                .with("until", now.plus(subject.of.delay(count)).toEpochMilli())
                 .with("expires", expires.toEpochMilli())
                 .expiring(expires);
     }

@@ -19,9 +19,9 @@ final class CommonPasswords {
         return isRepeat(folded) || isRun(folded) || WORDS.contains(folded) || WORDS.contains(core(folded));
     }
 
-    /// Made of the same one to six characters again and again.
+    /// Made of the same one to seven characters again and again.
     private static boolean isRepeat(String text) {
-        for (int unit = 1; unit <= 6 && unit * 2 <= text.length(); unit++) {
+        for (int unit = 1; unit <= 7 && unit * 2 <= text.length(); unit++) {
             if (text.regionMatches(0, text, unit, text.length() - unit)) {
                 return true;
             }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.context.annotation.Replaces;
@@ -81,8 +82,13 @@ class AccessTokens implements TokenValidator<HttpRequest<?>> {
         var header = jwt.getHeader();
         var key = secret.keys().stream().filter(known -> known.id().equals(header.getKeyID())).findFirst();
         boolean ours = key.isPresent() && JWSAlgorithm.HS256.equals(header.getAlgorithm())
-                && jwt.verify(new MACVerifier(key.get().bytes()));
+                && isWrittenAsOursIs(jwt.getSignature()) && jwt.verify(new MACVerifier(key.get().bytes()));
         return ours ? Optional.of(jwt.getJWTClaimsSet()) : Optional.empty();
+    }
+
+    /// Base64 can be written in more than one way.
+    private static boolean isWrittenAsOursIs(Base64URL signature) {
+        return Base64URL.encode(signature.decode()).equals(signature);
     }
 
     private Optional<Caller> caller(JWTClaimsSet claims) {

@@ -1,18 +1,20 @@
 package tracenova.management;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tracenova.account.Accounts;
 import tracenova.account.SignIns;
+import tracenova.aws.HttpTransport;
+import tracenova.aws.Retrying;
 import tracenova.event.Json;
 import tracenova.testkit.FakeAws;
 import tracenova.testkit.SilentLog;
@@ -40,16 +42,18 @@ final class Sandbox implements AutoCloseable {
     }
 
     private Sandbox(TestClock clock, FakeAws aws) {
-        this(clock, aws, aws);
+        this(clock, aws, aws, Map.of());
     }
 
-    /// One whose calls go through `transport`.
-    Sandbox(TestClock clock, FakeAws aws, SdkHttpClient transport, Object... beans) {
+    /// One whose calls go through `transport`, with a configuration of its own.
+    Sandbox(TestClock clock, FakeAws aws, SdkHttpClient transport, Map<String, Object> properties) {
         this.clock = clock;
         this.aws = aws;
-        var all = new ArrayList<Object>(List.of(beans));
-        all.add(log);
-        this.context = TestContext.start(transport, clock, all.toArray());
+        this.context = TestContext.builder()
+                .propertySources(PropertySource.of("sandbox", properties))
+                .singletons((HttpTransport) _ -> transport, Retrying.immediate(), log)
+                .beanDefinitions(TestContext.instead(InstantSource.class, clock))
+                .start();
         this.function = new ManagementFunction(context);
     }
 
