@@ -3,8 +3,6 @@ package tracenova.management;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -25,7 +23,6 @@ import tracenova.ingest.ProblemType;
 
 /// The apps of the caller's workspace.
 @Controller("/api/v1")
-@Consumes(MediaType.ALL)
 class AppsController {
 
     private static final int MOST = 1_000;

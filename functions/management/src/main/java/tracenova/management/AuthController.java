@@ -4,9 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
@@ -25,7 +23,6 @@ import tracenova.ingest.ProblemType;
 
 /// Registering, signing in, staying signed in, signing out.
 @Controller("/api")
-@Consumes(MediaType.ALL)
 class AuthController {
 
     private final Accounts accounts;

@@ -1,8 +1,6 @@
 package tracenova.management;
 
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -22,7 +20,6 @@ import tracenova.ingest.ProblemType;
 
 /// The funnels of an app. What is sent to `/funnel-steps` is checked against them within 30 seconds.
 @Controller("/api/v1/apps/{app_id}/funnels")
-@Consumes(MediaType.ALL)
 class FunnelsController {
 
     private static final int MOST = 1_000;

@@ -13,6 +13,9 @@ import tracenova.ingest.Salts;
 @Singleton
 class Gateway {
 
+    /// Where the media type of the body stands.
+    static final String MEDIA_TYPE = "x-tracenova-media-type";
+
     private final Salts salts;
     private final InstantSource clock;
 

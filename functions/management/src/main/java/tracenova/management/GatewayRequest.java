@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What we read of an HTTP API event, payload format 2.0.
 @Serdeable
@@ -49,9 +50,11 @@ record GatewayRequest(
         return URLEncoder.encode(plain, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
     }
 
-    /// As Micronaut's handler takes it.
+    /// As Micronaut's handler takes it. Of media types it has an opinion that is not ours: it sees none.
     APIGatewayV2HTTPEvent toEvent() {
         var all = new HashMap<>(headers == null ? Map.of() : headers);
+        all.remove("accept");
+        all.put(Gateway.MEDIA_TYPE, Objects.requireNonNullElse(all.remove("content-type"), ""));
         if (cookies != null) {
             all.put("cookie", String.join("; ", cookies));
         }

@@ -82,7 +82,7 @@ record JsonBody(byte[] bytes, String mediaType) {
         @Override
         public BindingResult<JsonBody> bind(ArgumentConversionContext<JsonBody> context, HttpRequest<?> request) {
             var body = new JsonBody(
-                    Gateway.body(request), request.getHeaders().get("content-type", String.class, ""));
+                    Gateway.body(request), request.getHeaders().get(Gateway.MEDIA_TYPE));
             return () -> Optional.of(body);
         }
     }

@@ -3,8 +3,6 @@ package tracenova.management;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -23,7 +21,6 @@ import tracenova.ingest.ProblemType;
 
 /// The API keys of an app: each is shown once, when it is made.
 @Controller("/api/v1/apps/{app_id}/keys")
-@Consumes(MediaType.ALL)
 class KeysController {
 
     private static final int MOST = 1_000;

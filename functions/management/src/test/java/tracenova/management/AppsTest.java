@@ -101,7 +101,8 @@ class AppsTest {
                 .isEqualTo("2");
 
         var put = Request.post(funnels + "/the-checkout", "{\"name\":\"Checkout\"," + steps + "}");
-        var changed = send(new Request("PUT", put.path(), put.headers(), put.cookies(), put.body(), put.address()));
+        var changed =
+                send(new Request("PUT", put.path(), put.headers(), put.cookies(), put.body(), put.address(), false));
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(send(Request.of("GET", funnels + "/the-checkout"))).isEqualTo(changed);

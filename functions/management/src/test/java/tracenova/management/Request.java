@@ -8,10 +8,10 @@ import tracenova.event.Json;
 
 /// A request as the gateway passes it on; the path may have a query.
 record Request(String method, String path, Map<String, String> headers, List<String> cookies, String body,
-        String address) {
+        String address, boolean isBase64) {
 
     static Request of(String method, String path) {
-        return new Request(method, path, Map.of(), List.of(), null, "203.0.113.7");
+        return new Request(method, path, Map.of(), List.of(), null, "203.0.113.7", false);
     }
 
     static Request post(String path, String body) {
@@ -21,13 +21,13 @@ record Request(String method, String path, Map<String, String> headers, List<Str
     Request with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Request(method, path, more, cookies, body, address);
+        return new Request(method, path, more, cookies, body, address, isBase64);
     }
 
     Request without(String header) {
         var less = new LinkedHashMap<>(headers);
         less.remove(header);
-        return new Request(method, path, less, cookies, body, address);
+        return new Request(method, path, less, cookies, body, address, isBase64);
     }
 
     Request bearer(String token) {
@@ -35,20 +35,24 @@ record Request(String method, String path, Map<String, String> headers, List<Str
     }
 
     Request cookie(String cookie) {
-        return new Request(method, path, headers, List.of(cookie), body, address);
+        return new Request(method, path, headers, List.of(cookie), body, address, isBase64);
     }
 
     Request body(String text) {
-        return new Request(method, path, headers, cookies, text, address);
+        return new Request(method, path, headers, cookies, text, address, isBase64);
+    }
+
+    Request base64() {
+        return new Request(method, path, headers, cookies, body, address, true);
     }
 
     /// To a path that has no query, whatever characters are in it.
     Request to(String plain) {
-        return new Request(method, plain.replace("?", "\u0001"), headers, cookies, body, address);
+        return new Request(method, plain.replace("?", "\u0001"), headers, cookies, body, address, isBase64);
     }
 
     Request from(String client) {
-        return new Request(method, path, headers, cookies, body, client);
+        return new Request(method, path, headers, cookies, body, client, isBase64);
     }
 
     /// Payload format 2.0.
@@ -59,9 +63,10 @@ record Request(String method, String path, Map<String, String> headers, List<Str
         return """
                 {"version":"2.0","routeKey":"ANY","rawPath":%s,"rawQueryString":%s,%s"headers":%s,%s
                  "requestContext":{"requestId":"r-1","http":{"method":"%s","path":%s,"sourceIp":"%s"}},
-                 %s"isBase64Encoded":false}"""
+                 %s"isBase64Encoded":%b}"""
                 .formatted(Json.ofText(parts[0]), Json.ofText(query), cookieList(), object(headers), parameters(query),
-                        method, Json.ofText(parts[0]), address, body == null ? "" : "\"body\":" + quoted() + ",");
+                        method, Json.ofText(parts[0]), address, body == null ? "" : "\"body\":" + quoted() + ",",
+                        isBase64);
     }
 
     private String quoted() {
