@@ -1,6 +1,7 @@
 package tracenova.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import tracenova.event.Code;
 import tracenova.event.EventType;
 import tracenova.event.MixedDoor;
 import tracenova.ingest.ProblemType;
+import tracenova.local.TemplateYaml;
 import tracenova.table.Hour;
 import tracenova.table.ItemKey.AccountKey;
 import tracenova.table.ItemKey.ApiKeyKey;
@@ -81,6 +83,16 @@ class DocsTest {
         assertThat(EventType.values()).filteredOn(type -> !type.path().isEmpty())
                 .allSatisfy(type -> assertThat(page).contains("| `" + type.path() + "` | `" + type + "` |"));
         assertThat(MixedDoor.values()).allSatisfy(door -> assertThat(page).contains("`" + door.path() + "`"));
+    }
+
+    @Test
+    void theApiPageNamesEveryPathOfTheDescription() throws IOException {
+        var page = page("api.md");
+
+        assertThat(TemplateYaml.read(ROOT.resolve("openapi.yaml")).get("paths")).asInstanceOf(MAP)
+                .hasSizeGreaterThan(50)
+                .allSatisfy((path, methods) -> assertThat(page).containsPattern("[` ]" + Pattern.quote(
+                        (String) path) + "[`?]"));
     }
 
     @Test
