@@ -2,4 +2,6 @@
 try {
   const theme = localStorage.getItem('tracenova.theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch { /* Without storage the system decides. */ }
+} catch {
+  /* Without storage the system decides. */
+}

@@ -9,7 +9,9 @@ export function load() {
     Chart.defaults.font.lineHeight = '16px';
     return Chart;
   });
-  loading.catch(() => { loading = null; });
+  loading.catch(() => {
+    loading = null;
+  });
   return loading;
 }
 

@@ -4,12 +4,16 @@ import { toast } from './toast.js';
 
 /** Code to paste, with its copy button in a column of its own. `hot` is a part that is set off. */
 class CodeBlock extends Light {
-  static properties = { ...props('code', 'hot', 'answer'), copied: { state: true } };
+  static properties = { ...props('code', 'hot'), copied: { state: true } };
 
   render() {
-    return html`<div class="code"><pre tabindex="0" aria-label="Code">${this.parts()}${this.answer
-      ? html`\n\n<span class="dim"># ${this.answer}</span>` : ''}</pre>
-      <button class="square" title="Copy" data-copy @click=${this.copy}>${icon(this.copied ? 'check' : 'copy', 'Copy')}</button></div>`;
+    return html`<div class="code">
+      <pre tabindex="0" aria-label="Code">
+${this.parts()}</pre>
+      <button class="square" title="Copy" data-copy @click=${this.copy}>
+        ${icon(this.copied ? 'check' : 'copy', 'Copy')}
+      </button>
+    </div>`;
   }
 
   parts() {
@@ -20,13 +24,18 @@ class CodeBlock extends Light {
 
   async copy() {
     this.copied = await copy(this.code, 'Copied');
-    setTimeout(() => { this.copied = false; }, 2000);
+    setTimeout(() => {
+      this.copied = false;
+    }, 2000);
   }
 }
 
 /** Whether the browser let us. */
 export async function copy(text, said) {
-  const done = await navigator.clipboard.writeText(text).then(() => true, () => false);
+  const done = await navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
   toast(done ? said : 'The browser did not allow copying. Select the text instead.');
   return done;
 }

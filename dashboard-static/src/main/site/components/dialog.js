@@ -30,15 +30,41 @@ class Dialog extends Light {
     const asked = this.asked;
     if (!asked) return nothing;
     const locked = this.busy || (asked.type !== undefined && this.typed !== asked.type);
-    return html`<dialog aria-labelledby="dialog-title" data-dialog @close=${() => { this.asked = null; }}>
-      <form @submit=${this.act}><h2 id="dialog-title">${asked.title}</h2><p class="said">${asked.text}</p>
-        ${asked.type === undefined ? nothing : html`<div class="field"><label for="dialog-type">Type <b>${asked.type}</b> to go on</label>
-          <input class="input" id="dialog-type" autocomplete="off" .value=${this.typed}
-            @input=${event => { this.typed = event.target.value; }}></div>`}
+    return html`<dialog
+      aria-labelledby="dialog-title"
+      data-dialog
+      @close=${() => {
+        this.asked = null;
+      }}
+    >
+      <form @submit=${this.act}>
+        <h2 id="dialog-title">${asked.title}</h2>
+        <p class="said">${asked.text}</p>
+        ${
+          asked.type === undefined
+            ? nothing
+            : html`<div class="field">
+                <label for="dialog-type">Type <b>${asked.type}</b> to go on</label>
+                <input
+                  class="input"
+                  id="dialog-type"
+                  autocomplete="off"
+                  .value=${this.typed}
+                  @input=${event => {
+                    this.typed = event.target.value;
+                  }}
+                />
+              </div>`
+        }
         ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
-        <div class="buttons"><button type="button" class="button" data-cancel @click=${this.close}>${asked.keep}</button>
-          <button class="button ${asked.danger ? 'danger' : 'main'}" data-confirm ?disabled=${locked}>${asked.verb}</button></div>
-      </form></dialog>`;
+        <div class="buttons">
+          <button type="button" class="button" data-cancel @click=${this.close}>${asked.keep}</button>
+          <button class="button ${asked.danger ? 'danger' : 'main'}" data-confirm ?disabled=${locked}>
+            ${asked.verb}
+          </button>
+        </div>
+      </form>
+    </dialog>`;
   }
 }
 

@@ -9,7 +9,8 @@ const THIN = '\u2009';
 export function delta(now, before, { better = 'none', kind = 'share' } = {}) {
   if (before === null || before === undefined || now === null || now === undefined) return nothing;
   if (kind === 'share' && before === 0 && now !== 0) return html`<span class="delta">new</span>`;
-  const size = kind === 'share' ? Math.abs(now / before - 1) * 100 : Math.abs(now - before) * (kind === 'points' ? 100 : 1);
+  const size =
+    kind === 'share' ? Math.abs(now / before - 1) * 100 : Math.abs(now - before) * (kind === 'points' ? 100 : 1);
   if (now === before || (kind !== 'time' && size < 0.05)) return html`<span class="delta">no change</span>`;
   const up = now > before;
   const amount = kind === 'time' ? duration(size) : `${tenth(size)}${THIN}${kind === 'points' ? 'pp' : '%'}`;
@@ -21,24 +22,50 @@ export function delta(now, before, { better = 'none', kind = 'share' } = {}) {
 export function sparkline(values, { ink = false, long = false } = {}) {
   if (values.length < 2) return nothing;
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const y = value => high === low ? 10 : 19 - (value - low) / (high - low) * 18;
-  const points = values.map((value, index) => `${(index / (values.length - 1) * 56).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
-  return html`<svg class="spark ${ink ? 'ink' : ''} ${long ? 'long' : ''}" viewBox="0 0 56 20" preserveAspectRatio="none"
-    aria-hidden="true">${svg`<polyline points=${points}></polyline>`}</svg>`;
+  const y = value => (high === low ? 10 : 19 - ((value - low) / (high - low)) * 18);
+  const points = values
+    .map((value, index) => `${((index / (values.length - 1)) * 56).toFixed(1)},${y(value).toFixed(1)}`)
+    .join(' ');
+  return html`<svg
+    class="spark ${ink ? 'ink' : ''} ${long ? 'long' : ''}"
+    viewBox="0 0 56 20"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
+    ${svg`<polyline points=${points}></polyline>`}
+  </svg>`;
 }
 
 /** A stat: {id, label, value, unit?, note?, delta?, spark?, says?}. One with `series` is a button. */
-export const strip = (stats, chosen, choose) => html`<div class="strip">${stats.map(stat => {
-  const inside = html`<span class="stat-label" title=${stat.says ?? nothing}>${stat.label}</span>
-    <span class="stat-value" data-figure=${stat.id} data-value=${stat.raw ?? nothing}>${stat.estimated ? html`<span class="approx"
-      title="Sampled events weigh 1 / sample rate">≈${THIN}${stat.value}</span>` : stat.value}${stat.unit
-      ? html`<span class="unit">${stat.unit}</span>` : nothing}</span>
-    <span class="stat-foot"><span>${stat.delta ?? stat.note ?? nothing}</span>${stat.spark ? sparkline(stat.spark) : nothing}</span>`;
-  return stat.series ? html`<button class="stat" data-stat=${stat.id} aria-pressed=${stat.id === chosen}
-    @click=${() => choose(stat.id)}>${inside}</button>` : html`<div class="stat" data-stat=${stat.id}>${inside}</div>`;
-})}</div>`;
+export const strip = (stats, chosen, choose) =>
+  html`<div class="strip">
+    ${stats.map(stat => {
+      const inside = html`<span class="stat-label" title=${stat.says ?? nothing}>${stat.label}</span>
+        <span class="stat-value" data-figure=${stat.id} data-value=${stat.raw ?? nothing}
+          >${
+            stat.estimated
+              ? html`<span class="approx" title="Sampled events weigh 1 / sample rate">≈${THIN}${stat.value}</span>`
+              : stat.value
+          }${stat.unit ? html`<span class="unit">${stat.unit}</span>` : nothing}</span
+        >
+        <span class="stat-foot"
+          ><span>${stat.delta ?? stat.note ?? nothing}</span>${stat.spark ? sparkline(stat.spark) : nothing}</span
+        >`;
+      return stat.series
+        ? html`<button
+            class="stat"
+            data-stat=${stat.id}
+            aria-pressed=${stat.id === chosen}
+            @click=${() => choose(stat.id)}
+          >
+            ${inside}
+          </button>`
+        : html`<div class="stat" data-stat=${stat.id}>${inside}</div>`;
+    })}
+  </div>`;
 
 /** Value and unit of a ratio, for a stat. */
-export const ratio = value => value === null || value === undefined ? { value: NONE } : { value: tenth(value * 100), unit: '%' };
+export const ratio = value =>
+  value === null || value === undefined ? { value: NONE } : { value: tenth(value * 100), unit: '%' };
 
 export const whole = value => ({ value: count(value), raw: value });

@@ -27,8 +27,9 @@ class Freshness extends Light {
   render() {
     const reads = all.list.filter(read => read.app === this.app.id);
     const timed = reads.filter(read => read.through);
-    if (!timed.length) return reads.some(read => read.state === 'none') ? this.line('No event yet', false, '') : nothing;
-    const oldest = timed.reduce((a, b) => Date.parse(a.through) <= Date.parse(b.through) ? a : b);
+    if (!timed.length)
+      return reads.some(read => read.state === 'none') ? this.line('No event yet', false, '') : nothing;
+    const oldest = timed.reduce((a, b) => (Date.parse(a.through) <= Date.parse(b.through) ? a : b));
     const behind = Date.now() - Date.parse(oldest.through);
     const late = timed.some(read => read.stale) && behind > BEHIND;
     const words = `Complete to ${this.moment(oldest.through)}${late ? `, ${lag(behind)} behind` : ''}`;
@@ -36,7 +37,9 @@ class Freshness extends Light {
   }
 
   line(words, late, hover) {
-    return html`<span class="fresh ${late ? 'warn' : ''}" role="status" title=${hover} data-freshness>${icon('clock')}${words}</span>`;
+    return html`<span class="fresh ${late ? 'warn' : ''}" role="status" title=${hover} data-freshness
+      >${icon('clock')}${words}</span
+    >`;
   }
 
   /** Today's date is left out. */
@@ -47,7 +50,11 @@ class Freshness extends Light {
   }
 }
 
-const lag = ms => ms < 3_600_000 ? `${Math.floor(ms / 60_000)} min` : ms < 86_400_000 ? `${Math.floor(ms / 3_600_000)} h`
-  : `${Math.floor(ms / 86_400_000)} d`;
+const lag = ms =>
+  ms < 3_600_000
+    ? `${Math.floor(ms / 60_000)} min`
+    : ms < 86_400_000
+      ? `${Math.floor(ms / 3_600_000)} h`
+      : `${Math.floor(ms / 86_400_000)} d`;
 
 customElements.define('tn-freshness', Freshness);

@@ -7,7 +7,11 @@ import { badge } from './card.js';
 import { copy } from './code-block.js';
 import { offset } from './journey-list.js';
 
-const GRAVE = new Map([['critical', 'bad'], ['error', 'bad'], ['warning', 'warn']]);
+const GRAVE = new Map([
+  ['critical', 'bad'],
+  ['error', 'bad'],
+  ['warning', 'warn'],
+]);
 const LATE = 60_000;
 
 /** Everything about one event: facts, stack, and its data as stored. */
@@ -15,19 +19,55 @@ export function inspector(item, start, zone, close) {
   const { verb, object } = sentence(item);
   const data = typeof item.data === 'object' && item.data !== null ? item.data : {};
   const stack = [data.stack_trace, data.crash_stack, data.error_stack].find(each => typeof each === 'string');
-  const facts = [['Time', html`<time datetime=${item.at} title=${everywhere(item.at)}>${exactClock(item.at, zone)}</time> <span class="quiet">+${offset(Date.parse(item.at) - start)}</span>`],
-    ['Type', html`<span class="mono">${item.type}</span>`], ['Severity', item.severity && badge(item.severity, GRAVE.get(item.severity) ?? '')],
-    ['Took', item.duration_ms === null ? null : latency(item.duration_ms)], ['Screen', item.screen], ['Address', item.url],
-    ['Received', item.received_at && later(Date.parse(item.received_at) - Date.parse(item.at))], ['Event id', html`<span class="mono">${item.event_id}</span>`]];
+  const facts = [
+    [
+      'Time',
+      html`<time datetime=${item.at} title=${everywhere(item.at)}>${exactClock(item.at, zone)}</time>
+        <span class="quiet">+${offset(Date.parse(item.at) - start)}</span>`,
+    ],
+    ['Type', html`<span class="mono">${item.type}</span>`],
+    ['Severity', item.severity && badge(item.severity, GRAVE.get(item.severity) ?? '')],
+    ['Took', item.duration_ms === null ? null : latency(item.duration_ms)],
+    ['Screen', item.screen],
+    ['Address', item.url],
+    ['Received', item.received_at && later(Date.parse(item.received_at) - Date.parse(item.at))],
+    ['Event id', html`<span class="mono">${item.event_id}</span>`],
+  ];
   const json = JSON.stringify(item.data, null, 2);
-  return html`<section class="card inspector" aria-label="Event" data-inspector><div class="card-head"><h2>${heading(item)}</h2><div class="tools">
-      <button class="square" title="Copy JSON" @click=${() => copy(json, 'Event copied')}>${icon('copy', 'Copy JSON')}</button>
-      <button class="square" title="Close" @click=${close}>${icon('close', 'Close')}</button></div></div>
-    <div class="card-body"><p class="title">${verb} ${object}</p><dl class="num">${facts.filter(([, value]) => value).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-      ${stack ? html`<h3>Stack</h3><pre class="stack-trace" tabindex="0" aria-label="Stack">${stack}</pre>` : nothing}
-      <h3>Data</h3><div class="code"><pre tabindex="0" aria-label="Data">${json}</pre></div></div></section>`;
+  return html`<section class="card inspector" aria-label="Event" data-inspector>
+    <div class="card-head">
+      <h2>${heading(item)}</h2>
+      <div class="tools">
+        <button class="square" title="Copy JSON" @click=${() => copy(json, 'Event copied')}>
+          ${icon('copy', 'Copy JSON')}
+        </button>
+        <button class="square" title="Close" @click=${close}>${icon('close', 'Close')}</button>
+      </div>
+    </div>
+    <div class="card-body">
+      <p class="title">${verb} ${object}</p>
+      <dl class="num">
+        ${facts
+          .filter(([, value]) => value)
+          .map(
+            ([name, value]) =>
+              html`<dt>${name}</dt>
+                <dd>${value}</dd>`,
+          )}
+      </dl>
+      ${
+        stack
+          ? html`<h3>Stack</h3>
+              <pre class="stack-trace" tabindex="0" aria-label="Stack">${stack}</pre>`
+          : nothing
+      }
+      <h3>Data</h3>
+      <div class="code"><pre tabindex="0" aria-label="Data">${json}</pre></div>
+    </div>
+  </section>`;
 }
 
 const heading = item => item.kind.charAt(0).toUpperCase() + item.kind.slice(1);
 
-const later = ms => ms < 0 ? 'before its own time' : ms < LATE ? `${tenth(ms / 1000)} s later` : `${Math.round(ms / 60_000)} min later`;
+const later = ms =>
+  ms < 0 ? 'before its own time' : ms < LATE ? `${tenth(ms / 1000)} s later` : `${Math.round(ms / 60_000)} min later`;

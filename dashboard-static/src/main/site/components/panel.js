@@ -18,7 +18,9 @@ export class Panel extends Light {
 
   connectedCallback() {
     super.connectedCallback();
-    this.timer = setTimeout(() => { this.patient = false; }, PATIENCE);
+    this.timer = setTimeout(() => {
+      this.patient = false;
+    }, PATIENCE);
   }
 
   disconnectedCallback() {
@@ -44,14 +46,21 @@ export class Panel extends Light {
   }
 
   instead(read) {
-    const body = read.state === 'failed' ? failed(read.problem, () => read.read())
-      : read.state === 'loading' ? (this.patient ? this.waiting() : loading(this.rows))
-      : empty(read.state === 'none' ? 'Nothing is computed yet.' : this.emptyTitle, this.fills);
+    const body =
+      read.state === 'failed'
+        ? failed(read.problem, () => read.read())
+        : read.state === 'loading'
+          ? this.patient
+            ? this.waiting()
+            : loading(this.rows)
+          : empty(read.state === 'none' ? 'Nothing is computed yet.' : this.emptyTitle, this.fills);
     return card({ title: this.caption, body, look: read.state === 'loading' ? this.shape : '' });
   }
 
   waiting() {
-    return html`<div class="skeleton" aria-hidden="true">${Array.from({ length: this.rows }, () => html`<div></div>`)}</div>`;
+    return html`<div class="skeleton" aria-hidden="true">
+      ${Array.from({ length: this.rows }, () => html`<div></div>`)}
+    </div>`;
   }
 
   get rows() {

@@ -8,14 +8,28 @@ class Popup extends Light {
     super();
     this.open = false;
     this.outside = event => !event.composedPath().includes(this) && this.close(false);
-    this.keys = event => event.key === 'Escape' ? this.close(true) : event.key === 'Tab' && this.turn(event);
+    this.keys = event => (event.key === 'Escape' ? this.close(true) : event.key === 'Tab' && this.turn(event));
   }
 
   render() {
-    return html`<div class="pop-anchor"><button class=${this.look} aria-expanded=${this.open} aria-haspopup="dialog"
-        aria-label=${this.label ?? nothing} @click=${() => this.open ? this.close(true) : this.show()}>${this.button}</button>
-      ${this.open ? html`<div class="pop ${this.place}" role="dialog" aria-label=${this.label ?? nothing}
-        @click=${this.chosen}>${this.content()}</div>` : nothing}</div>`;
+    return html`<div class="pop-anchor">
+      <button
+        class=${this.look}
+        aria-expanded=${this.open}
+        aria-haspopup="dialog"
+        aria-label=${this.label ?? nothing}
+        @click=${() => (this.open ? this.close(true) : this.show())}
+      >
+        ${this.button}
+      </button>
+      ${
+        this.open
+          ? html`<div class="pop ${this.place}" role="dialog" aria-label=${this.label ?? nothing} @click=${this.chosen}>
+              ${this.content()}
+            </div>`
+          : nothing
+      }
+    </div>`;
   }
 
   /** A link, or a button that says so, ends the choice. */

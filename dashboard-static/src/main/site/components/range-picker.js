@@ -17,23 +17,53 @@ class RangePicker extends Light {
 
   render() {
     const now = range(this.allowed);
-    return html`<tn-popup .look=${'button range-button'} .place=${'down right range-pop'} .label=${`Range: ${now.name}`}
-      .button=${html`${icon('calendar')}${now.name}<span class="end">${icon('down')}</span>`} .content=${() => this.choices(now)}></tn-popup>
+    return html`<tn-popup
+        .look=${'button range-button'}
+        .place=${'down right range-pop'}
+        .label=${`Range: ${now.name}`}
+        .button=${html`${icon('calendar')}${now.name}<span class="end">${icon('down')}</span>`}
+        .content=${() => this.choices(now)}
+      ></tn-popup>
       ${RANGES.map(each => html`<button hidden data-range=${each.id} ?disabled=${!this.allowed.includes(each.id)}></button>`)}`;
   }
 
   choices(now) {
-    return html`<div class="range"><ul>${RANGES.map(each => {
-      const can = this.allowed.includes(each.id);
-      return html`<li><a class="row" data-preset=${each.id} href=${can ? router.with({ range: each.id }) : nothing}
-        aria-current=${each === now ? 'true' : nothing} aria-disabled=${!can}
-        title=${can ? nothing : 'This page has no snapshot of it'}>${each.name}<kbd>${each.key}</kbd></a></li>`;
-    })}${UNANSWERED.map(each => html`<li><button class="row" disabled title=${LATER}>${each.name}
-      ${each.key ? html`<kbd>${each.key}</kbd>` : nothing}</button></li>`)}</ul>
-      <div><p class="hint">Times are <b>${this.app.time_zone}</b>.</p>
-      <p class="hint">${LATER}.</p>
-      ${this.allowed.length < RANGES.length ? html`<p class="hint">This page keeps
-        ${RANGES.find(each => each.id === this.allowed.at(-1)).name.toLowerCase()}.</p>` : nothing}</div></div>`;
+    return html`<div class="range">
+      <ul>
+        ${RANGES.map(each => {
+          const can = this.allowed.includes(each.id);
+          return html`<li>
+            <a
+              class="row"
+              data-preset=${each.id}
+              href=${can ? router.with({ range: each.id }) : nothing}
+              aria-current=${each === now ? 'true' : nothing}
+              aria-disabled=${!can}
+              title=${can ? nothing : 'This page has no snapshot of it'}
+              >${each.name}<kbd>${each.key}</kbd></a
+            >
+          </li>`;
+        })}${UNANSWERED.map(
+          each =>
+            html`<li>
+              <button class="row" disabled title=${LATER}>
+                ${each.name} ${each.key ? html`<kbd>${each.key}</kbd>` : nothing}
+              </button>
+            </li>`,
+        )}
+      </ul>
+      <div>
+        <p class="hint">Times are <b>${this.app.time_zone}</b>.</p>
+        <p class="hint">${LATER}.</p>
+        ${
+          this.allowed.length < RANGES.length
+            ? html`<p class="hint">
+                This page keeps ${RANGES.find(each => each.id === this.allowed.at(-1)).name.toLowerCase()}.
+              </p>`
+            : nothing
+        }
+      </div>
+    </div>`;
   }
 }
 

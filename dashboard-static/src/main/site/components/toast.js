@@ -26,11 +26,34 @@ class Toast extends Light {
   }
 
   render() {
-    return html`<div role="status" aria-live="polite">${this.message ? html`
-      <div class="toast" @pointerenter=${this.hold} @pointerleave=${this.release} @focusin=${this.hold} @focusout=${this.release}>
-        <span>${this.message.text}</span>
-        ${this.message.undo ? html`<button @click=${() => { this.message.undo(); this.hide(); }}>Undo</button>` : nothing}
-        <button @click=${this.hide}>Close</button></div>` : nothing}</div>`;
+    return html`<div role="status" aria-live="polite">
+      ${
+        this.message
+          ? html` <div
+              class="toast"
+              @pointerenter=${this.hold}
+              @pointerleave=${this.release}
+              @focusin=${this.hold}
+              @focusout=${this.release}
+            >
+              <span>${this.message.text}</span>
+              ${
+                this.message.undo
+                  ? html`<button
+                      @click=${() => {
+                        this.message.undo();
+                        this.hide();
+                      }}
+                    >
+                      Undo
+                    </button>`
+                  : nothing
+              }
+              <button @click=${this.hide}>Close</button>
+            </div>`
+          : nothing
+      }
+    </div>`;
   }
 }
 

@@ -11,9 +11,15 @@ let renewing = null;
 /** What the server refused, or that it could not be reached (status 0). */
 export class Problem extends Error {
   constructor(status, body) {
-    super(sentence(body?.detail || body?.title || (status ? `the server answered ${status}` : 'the server could not be reached')));
+    super(
+      sentence(
+        body?.detail || body?.title || (status ? `the server answered ${status}` : 'the server could not be reached'),
+      ),
+    );
     this.status = status;
-    this.kind = String(body?.type ?? '').split('/').pop();
+    this.kind = String(body?.type ?? '')
+      .split('/')
+      .pop();
     this.code = body?.code ?? this.kind;
     this.errors = Array.isArray(body?.errors) ? body.errors : [];
     this.instance = body?.instance;
@@ -26,7 +32,12 @@ export class Problem extends Error {
 
   /** What is wrong with one field of a form, by its pointer. */
   of(field) {
-    const found = this.errors.find(error => String(error.pointer ?? '').split('/').pop() === field);
+    const found = this.errors.find(
+      error =>
+        String(error.pointer ?? '')
+          .split('/')
+          .pop() === field,
+    );
     return found ? sentence(found.detail) : undefined;
   }
 }
@@ -36,7 +47,7 @@ const sentence = words => {
   return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
 };
 
-export const api = new class extends EventTarget {
+export const api = new (class extends EventTarget {
   get(path, headers) {
     return this.call('GET', path, undefined, headers);
   }
@@ -55,7 +66,7 @@ export const api = new class extends EventTarget {
   /** The response itself; a token that has run out is renewed once. 304 is an answer, not a problem. */
   async answer(method, path, body, headers = {}) {
     let response = await send(method, path, body, headers);
-    if (response.status === 401 && !path.startsWith('/api/v1/auth/') && await this.renew()) {
+    if (response.status === 401 && !path.startsWith('/api/v1/auth/') && (await this.renew())) {
       response = await send(method, path, body, headers);
     }
     if (response.ok || response.status === 304) return response;
@@ -79,8 +90,13 @@ export const api = new class extends EventTarget {
   /** The user of the refresh cookie, or null. Callers at the same moment share one request. */
   renew() {
     renewing ??= this.post('/api/v1/auth/refresh')
-      .then(tokens => this.accept(tokens), problem => this.refused(problem))
-      .finally(() => { renewing = null; });
+      .then(
+        tokens => this.accept(tokens),
+        problem => this.refused(problem),
+      )
+      .finally(() => {
+        renewing = null;
+      });
     return renewing;
   }
 
@@ -102,7 +118,9 @@ export const api = new class extends EventTarget {
   /** Sends an event as an app would, with its key and without any credential of the reader. */
   async track(path, key, event) {
     const response = await reach(path, {
-      method: 'POST', credentials: 'omit', body: JSON.stringify(event),
+      method: 'POST',
+      credentials: 'omit',
+      body: JSON.stringify(event),
       headers: { 'Content-Type': 'application/json', 'X-Api-Key': key },
     });
     if (!response.ok) throw new Problem(response.status, await response.json().catch(() => null));
@@ -110,19 +128,22 @@ export const api = new class extends EventTarget {
   }
 
   config() {
-    return reach('config.json', { cache: 'no-store' }).then(response => response.json()).catch(() => ({}));
+    return reach('config.json', { cache: 'no-store' })
+      .then(response => response.json())
+      .catch(() => ({}));
   }
 
   /** A document behind a signed address: no credential goes along. */
   async document(url) {
     const response = await reach(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
     if (!response.ok) throw new Problem(response.status, { detail: `The snapshot answered ${response.status}.` });
-    if (Number(response.headers.get('content-length')) > LARGEST) throw new Problem(0, { detail: 'The snapshot is too large.' });
+    if (Number(response.headers.get('content-length')) > LARGEST)
+      throw new Problem(0, { detail: 'The snapshot is too large.' });
     const text = await response.text();
     if (text.length > LARGEST) throw new Problem(0, { detail: 'The snapshot is too large.' });
     return parsed(text);
   }
-}();
+})();
 
 function send(method, path, body, headers) {
   return reach(path, {

@@ -5,7 +5,9 @@ const THIN = '\u2009';
 export const NONE = '\u2013';
 
 let made = new Map();
-preferences.addEventListener('change', () => { made = new Map(); });
+preferences.addEventListener('change', () => {
+  made = new Map();
+});
 
 export const locale = () => preferences.get('numbers') || undefined;
 
@@ -15,14 +17,15 @@ function numbers(options) {
   return made.get(key);
 }
 
-export const count = value => value === null || value === undefined ? NONE : numbers({ maximumFractionDigits: 0 }).format(value);
+export const count = value =>
+  value === null || value === undefined ? NONE : numbers({ maximumFractionDigits: 0 }).format(value);
 
 /** One decimal, half up. The unit stands apart: see percent. */
 export const tenth = value => numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(halfUp(value));
 
-export const percent = ratio => ratio === null || ratio === undefined ? NONE : `${tenth(ratio * 100)}${THIN}%`;
+export const percent = ratio => (ratio === null || ratio === undefined ? NONE : `${tenth(ratio * 100)}${THIN}%`);
 
-const halfUp = value => Math.sign(value) * Math.round((Math.abs(value) + 1e-9) * 10) / 10;
+const halfUp = value => (Math.sign(value) * Math.round((Math.abs(value) + 1e-9) * 10)) / 10;
 
 /** Short, on axes only: 1.5 k, 2 M. */
 export function axis(value) {
@@ -47,11 +50,13 @@ function pair(value, base, large, small) {
   return `${Math.floor(value / base)}${large} ${String(value % base).padStart(small === 'h' ? 1 : 2, '0')}${small}`;
 }
 
-export const latency = ms => ms === null || ms === undefined ? NONE : `${count(ms)}${THIN}ms`;
+export const latency = ms => (ms === null || ms === undefined ? NONE : `${count(ms)}${THIN}ms`);
 
 export function money(amount, currency) {
   const known = /^[A-Z]{3}$/.test(currency ?? '');
-  const digits = known ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits : 2;
+  const digits = known
+    ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
+    : 2;
   return `${numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount)} ${currency ?? ''}`.trim();
 }
 
@@ -64,12 +69,12 @@ export function shortId(id) {
 export const plural = (value, one, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`;
 
 /** Cut in the middle. */
-export const middle = (text, most = 44) => text.length <= most ? text
-  : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(1 - Math.floor(most / 2))}`;
+export const middle = (text, most = 44) =>
+  text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(1 - Math.floor(most / 2))}`;
 
 export const initials = name => {
   const words = name.split(/[^\p{L}\p{N}@]+|@/u).filter(Boolean);
   if (!words.length) return [...name].slice(0, 1).join('');
   const [first, second] = words.map(word => [...word]);
-  return (first[0] + (second && !name.includes('@') ? second[0] : first[1] ?? '')).toUpperCase();
+  return (first[0] + (second && !name.includes('@') ? second[0] : (first[1] ?? ''))).toUpperCase();
 };

@@ -15,8 +15,20 @@ const reads = new Map();
 class Read extends EventTarget {
   constructor(app, insight) {
     super();
-    Object.assign(this, { app, insight, state: 'loading', answer: null, etag: null, stale: false, through: null,
-      reading: false, failures: 0, misses: 0, readers: 0, problem: null });
+    Object.assign(this, {
+      app,
+      insight,
+      state: 'loading',
+      answer: null,
+      etag: null,
+      stale: false,
+      through: null,
+      reading: false,
+      failures: 0,
+      misses: 0,
+      readers: 0,
+      problem: null,
+    });
   }
 
   open() {
@@ -51,12 +63,20 @@ class Read extends EventTarget {
     const named = await response.json();
     const etag = response.headers.get('etag');
     const answer = insightOf(await snapshotOf(named, etag), this.app, this.insight);
-    Object.assign(this, { etag, answer, state: answer ? 'ready' : 'none', stale: named.stale === true, problem: null, manifest: named.manifest ?? null,
-      through: answer?.data_through ?? named.data_through ?? null });
+    Object.assign(this, {
+      etag,
+      answer,
+      state: answer ? 'ready' : 'none',
+      stale: named.stale === true,
+      problem: null,
+      manifest: named.manifest ?? null,
+      through: answer?.data_through ?? named.data_through ?? null,
+    });
   }
 
   fail(problem) {
-    if (problem.status === 404) return Object.assign(this, { state: 'none', answer: null, problem: null, misses: this.misses + 1 });
+    if (problem.status === 404)
+      return Object.assign(this, { state: 'none', answer: null, problem: null, misses: this.misses + 1 });
     this.failures++;
     return Object.assign(this, { state: 'failed', problem });
   }
@@ -67,7 +87,8 @@ class Read extends EventTarget {
   }
 
   again() {
-    if (document.hidden) document.addEventListener('visibilitychange', () => this.readers > 0 && this.read(), { once: true });
+    if (document.hidden)
+      document.addEventListener('visibilitychange', () => this.readers > 0 && this.read(), { once: true });
     else this.read();
   }
 
@@ -78,11 +99,11 @@ class Read extends EventTarget {
 }
 
 /** Says `change` when any insight that is on the page did. */
-export const all = new class extends EventTarget {
+export const all = new (class extends EventTarget {
   get list() {
     return [...reads.values()].filter(read => read.readers > 0);
   }
-}();
+})();
 
 function readOf(app, insight) {
   const key = `${app} ${insight}`;

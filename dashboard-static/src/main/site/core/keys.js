@@ -4,10 +4,15 @@ import { preferences } from './preferences.js';
 import { RANGES } from './ranges.js';
 import { router } from './router.js';
 
-export const KEYS = [['Ctrl K or ⌘ K', 'Go to a page or app'], ['/', 'Filter or search on this page'],
+export const KEYS = [
+  ['Ctrl K or ⌘ K', 'Go to a page or app'],
+  ['/', 'Filter or search on this page'],
   ['G then a letter', `Go to ${ENTRIES.map(entry => `${entry.name} ${entry.letter}`).join(', ')}, Settings S`],
   [RANGES.map(range => range.key).join(' '), `Range: ${RANGES.map(range => range.name.toLowerCase()).join(', ')}`],
-  ['Esc', 'Close what is open'], ['← →', 'Move along a chart that has the focus'], ['?', 'These keys']];
+  ['Esc', 'Close what is open'],
+  ['← →', 'Move along a chart that has the focus'],
+  ['?', 'These keys'],
+];
 
 const WAIT = 1_200;
 let awaiting = 0;
@@ -18,7 +23,14 @@ export function listen(app, show) {
       event.preventDefault();
       return show('palette');
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target) || document.querySelector('dialog[open]')) return null;
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      inField(event.target) ||
+      document.querySelector('dialog[open]')
+    )
+      return null;
     return preferences.get('keys') === 'off' ? null : single(event, app(), show);
   });
 }

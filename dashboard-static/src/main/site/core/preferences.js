@@ -1,9 +1,13 @@
 // What the reader chose on this device: theme, numbers, single keys. Nothing of it leaves the browser.
-const NAMES = new Map([['theme', 'tracenova.theme'], ['numbers', 'tracenova.numbers'], ['keys', 'tracenova.keys']]);
+const NAMES = new Map([
+  ['theme', 'tracenova.theme'],
+  ['numbers', 'tracenova.numbers'],
+  ['keys', 'tracenova.keys'],
+]);
 
 const memory = new Map();
 
-export const preferences = new class extends EventTarget {
+export const preferences = new (class extends EventTarget {
   get(name) {
     try {
       return localStorage.getItem(NAMES.get(name)) ?? memory.get(name) ?? null;
@@ -16,7 +20,9 @@ export const preferences = new class extends EventTarget {
     memory.set(name, value);
     try {
       localStorage.setItem(NAMES.get(name), value);
-    } catch { /* A browser that keeps nothing still does as it is told until it is closed. */ }
+    } catch {
+      /* A browser that keeps nothing still does as it is told until it is closed. */
+    }
     if (name === 'theme') this.paint();
     this.dispatchEvent(new Event('change'));
   }
@@ -26,11 +32,17 @@ export const preferences = new class extends EventTarget {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
     else delete document.documentElement.dataset.theme;
   }
-}();
+})();
 
 const said = () => preferences.dispatchEvent(new Event('change'));
 
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', said);
 // Paper is light.
-addEventListener('beforeprint', () => { document.documentElement.dataset.theme = 'light'; said(); });
-addEventListener('afterprint', () => { preferences.paint(); said(); });
+addEventListener('beforeprint', () => {
+  document.documentElement.dataset.theme = 'light';
+  said();
+});
+addEventListener('afterprint', () => {
+  preferences.paint();
+  said();
+});

@@ -9,15 +9,19 @@ export const RANGES = [
 ];
 
 /** Those of the design that are answered on request, which comes later. */
-export const UNANSWERED = [{ name: 'Today', key: 'D' }, { name: 'Yesterday', key: 'Y' }, { name: 'This month' },
-  { name: 'Custom range' }];
+export const UNANSWERED = [
+  { name: 'Today', key: 'D' },
+  { name: 'Yesterday', key: 'Y' },
+  { name: 'This month' },
+  { name: 'Custom range' },
+];
 
 const usual = RANGES[2];
 
 export const wanted = () => RANGES.find(range => range.id === router.query.get('range')) ?? usual;
 
 /** The range of the URL, or the largest that the page can show. */
-export const range = allowed => !allowed || allowed.includes(wanted().id) ? wanted()
-  : RANGES.find(range => range.id === allowed.at(-1));
+export const range = allowed =>
+  !allowed || allowed.includes(wanted().id) ? wanted() : RANGES.find(range => range.id === allowed.at(-1));
 
 export const comparing = () => router.query.get('compare') !== 'none';

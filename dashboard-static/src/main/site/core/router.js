@@ -1,7 +1,7 @@
 // Routes live behind the hash, so that any file server can serve the dashboard: #/apps/<app>/overview?range=30d
 const KEPT = ['range', 'compare'];
 
-export const router = new class extends EventTarget {
+export const router = new (class extends EventTarget {
   constructor() {
     super();
     this.guard = null;
@@ -39,17 +39,19 @@ export const router = new class extends EventTarget {
 
   /** The address of a path; range and comparison go along. */
   href(...path) {
-    const kept = new URLSearchParams(KEPT.filter(name => this.query.has(name)).map(name => [name, this.query.get(name)]));
+    const kept = new URLSearchParams(
+      KEPT.filter(name => this.query.has(name)).map(name => [name, this.query.get(name)]),
+    );
     return address(path, kept);
   }
 
   /** This page with other parameters; null takes one away. */
   with(changes) {
     const query = new URLSearchParams(this.query);
-    Object.entries(changes).forEach(([name, value]) => value === null ? query.delete(name) : query.set(name, value));
+    Object.entries(changes).forEach(([name, value]) => (value === null ? query.delete(name) : query.set(name, value)));
     return address(this.path, query);
   }
-}();
+})();
 
 function address(path, query) {
   const text = query.toString();

@@ -10,10 +10,9 @@ const wrong = (at, expected) => {
 export const number = (value, at) =>
   typeof value === 'number' && Number.isFinite(value) ? value : wrong(at, 'a number');
 
-export const text = (value, at) =>
-  typeof value === 'string' && value.length <= 20_000 ? value : wrong(at, 'text');
+export const text = (value, at) => (typeof value === 'string' && value.length <= 20_000 ? value : wrong(at, 'text'));
 
-export const flag = (value, at) => typeof value === 'boolean' ? value : wrong(at, 'true or false');
+export const flag = (value, at) => (typeof value === 'boolean' ? value : wrong(at, 'true or false'));
 
 export const instant = (value, at) =>
   typeof value === 'string' && Number.isFinite(Date.parse(value)) ? value : wrong(at, 'a time');
@@ -21,7 +20,7 @@ export const instant = (value, at) =>
 export const day = (value, at) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : wrong(at, 'a day');
 
-export const maybe = shape => (value, at) => value === undefined || value === null ? null : shape(value, at);
+export const maybe = shape => (value, at) => (value === undefined || value === null ? null : shape(value, at));
 
 /** Where what does not fit is as good as missing: what people sent, and nothing is computed from. */
 export const loosely = shape => (value, at) => {
@@ -33,20 +32,24 @@ export const loosely = shape => (value, at) => {
 };
 
 /** A list that may be missing, which is an empty one. */
-export const list = (shape, most = 20_000) => (value, at) => {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value) || value.length > most) wrong(at, `a list of at most ${most}`);
-  return value.map((item, index) => shape(item, `${at}/${index}`));
-};
+export const list =
+  (shape, most = 20_000) =>
+  (value, at) => {
+    if (value === undefined || value === null) return [];
+    if (!Array.isArray(value) || value.length > most) wrong(at, `a list of at most ${most}`);
+    return value.map((item, index) => shape(item, `${at}/${index}`));
+  };
 
-export const record = fields => (value, at = '') => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) wrong(at, 'an object');
-  const clean = Object.create(null);
-  for (const [name, shape] of Object.entries(fields)) {
-    clean[name] = shape(Object.hasOwn(value, name) ? value[name] : undefined, `${at}/${name}`);
-  }
-  return clean;
-};
+export const record =
+  fields =>
+  (value, at = '') => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) wrong(at, 'an object');
+    const clean = Object.create(null);
+    for (const [name, shape] of Object.entries(fields)) {
+      clean[name] = shape(Object.hasOwn(value, name) ? value[name] : undefined, `${at}/${name}`);
+    }
+    return clean;
+  };
 
 /** Any JSON, kept as it is: only ever printed. */
 export const anything = value => value ?? null;

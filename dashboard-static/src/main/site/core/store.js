@@ -3,7 +3,7 @@ import { api } from './api.js';
 
 const byName = (a, b) => a.name.localeCompare(b.name);
 
-export const store = new class extends EventTarget {
+export const store = new (class extends EventTarget {
   user = null;
   apps = null;
   config = {};
@@ -72,6 +72,6 @@ export const store = new class extends EventTarget {
   changed() {
     this.dispatchEvent(new Event('change'));
   }
-}();
+})();
 
 api.addEventListener('ended', event => store.leave(event.detail));

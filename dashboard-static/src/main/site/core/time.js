@@ -6,13 +6,26 @@ const zones = new Map();
 
 function parts(instant, zone) {
   if (!zones.has(zone)) zones.set(zone, formatter(zone));
-  const found = Object.fromEntries(zones.get(zone).formatToParts(new Date(instant)).map(part => [part.type, part.value]));
+  const found = Object.fromEntries(
+    zones
+      .get(zone)
+      .formatToParts(new Date(instant))
+      .map(part => [part.type, part.value]),
+  );
   return { ...found, month: Number(found.month), day: Number(found.day) };
 }
 
 function formatter(timeZone) {
-  const options = { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit',
-    minute: '2-digit', second: '2-digit' };
+  const options = {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  };
   try {
     return new Intl.DateTimeFormat('en-GB', options);
   } catch {
@@ -20,7 +33,10 @@ function formatter(timeZone) {
   }
 }
 
-export const hourMinute = (instant, zone) => { const p = parts(instant, zone); return `${p.hour}:${p.minute}`; };
+export const hourMinute = (instant, zone) => {
+  const p = parts(instant, zone);
+  return `${p.hour}:${p.minute}`;
+};
 
 export const clock = (instant, zone) => `${hourMinute(instant, zone)}:${parts(instant, zone).second}`;
 
@@ -73,7 +89,8 @@ export function ago(instant, zone, now = Date.now()) {
 export const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** For hovers: the exact moment in UTC and where the reader is. */
-export const everywhere = instant => `${dayOf(instant, 'UTC')} ${exactClock(instant, 'UTC')} UTC · ${clock(instant, here())} ${here()}`;
+export const everywhere = instant =>
+  `${dayOf(instant, 'UTC')} ${exactClock(instant, 'UTC')} UTC · ${clock(instant, here())} ${here()}`;
 
 /** All the browser knows; it leaves out UTC, and may leave out its own. */
 export const knownZones = () => [...new Set(['UTC', ...(Intl.supportedValuesOf?.('timeZone') ?? []), here()])];

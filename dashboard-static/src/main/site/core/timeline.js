@@ -7,14 +7,38 @@ const MOST_PAGES = 10;
 
 const shape = record({
   session: record({
-    id: text, user_id: maybe(text), visitor_id: maybe(text), user_role: maybe(text), started_at: maybe(instant), last_at: maybe(instant),
-    duration_ms: maybe(number), events: maybe(number), errors: maybe(number), release: maybe(text), platform: maybe(text), device: maybe(text),
+    id: text,
+    user_id: maybe(text),
+    visitor_id: maybe(text),
+    user_role: maybe(text),
+    started_at: maybe(instant),
+    last_at: maybe(instant),
+    duration_ms: maybe(number),
+    events: maybe(number),
+    errors: maybe(number),
+    release: maybe(text),
+    platform: maybe(text),
+    device: maybe(text),
   }),
-  items: list(record({
-    event_id: text, type: text, name: maybe(text), kind: text, at: instant, received_at: maybe(instant), sentence: maybe(text),
-    screen: maybe(text), url: maybe(text), duration_ms: loosely(number), amount: loosely(number), currency: maybe(text), severity: maybe(text),
-    data: anything,
-  }), 1_000),
+  items: list(
+    record({
+      event_id: text,
+      type: text,
+      name: maybe(text),
+      kind: text,
+      at: instant,
+      received_at: maybe(instant),
+      sentence: maybe(text),
+      screen: maybe(text),
+      url: maybe(text),
+      duration_ms: loosely(number),
+      amount: loosely(number),
+      currency: maybe(text),
+      severity: maybe(text),
+      data: anything,
+    }),
+    1_000,
+  ),
   next_cursor: maybe(text),
 });
 

@@ -9,7 +9,10 @@ import './column.js';
 import './phone.js';
 import './stage.js';
 
-const OUTSIDE = new Map([['sign-in', () => import('../pages/sign-in.js')], ['register', () => import('../pages/register.js')]]);
+const OUTSIDE = new Map([
+  ['sign-in', () => import('../pages/sign-in.js')],
+  ['register', () => import('../pages/register.js')],
+]);
 
 /** The whole dashboard: the door while nobody is signed in, then the frame and the page of the route. */
 class App extends Light {
@@ -24,7 +27,10 @@ class App extends Light {
 
   connectedCallback() {
     super.connectedCallback();
-    listen(() => this.place()?.app?.id, what => this.show(what));
+    listen(
+      () => this.place()?.app?.id,
+      what => this.show(what),
+    );
   }
 
   async start() {
@@ -51,10 +57,14 @@ class App extends Light {
     if (!place) return nothing;
     const { app, current } = place;
     return html`<a class="skip" href="#main" @click=${this.skip}>Skip to the content</a>
-      <div class="frame"><tn-column .app=${app} .current=${current}></tn-column>
-        <div class="topbar"><tn-switcher .app=${app}></tn-switcher><span class="spring"></span>
-          <button class="square" @click=${() => this.show('palette')}>${icon('search', 'Go to')}</button></div>
-        <tn-stage class="stage" .place=${place}></tn-stage></div>
+      <div class="frame">
+        <tn-column .app=${app} .current=${current}></tn-column>
+        <div class="topbar">
+          <tn-switcher .app=${app}></tn-switcher><span class="spring"></span>
+          <button class="square" @click=${() => this.show('palette')}>${icon('search', 'Go to')}</button>
+        </div>
+        <tn-stage class="stage" .place=${place}></tn-stage>
+      </div>
       <tn-phone .app=${app} .current=${current}></tn-phone><tn-palette .app=${app}></tn-palette><tn-keys></tn-keys>
       <tn-dialog></tn-dialog><tn-toast></tn-toast>`;
   }
@@ -68,20 +78,25 @@ class App extends Light {
     const name = router.path[0] === 'register' ? 'register' : 'sign-in';
     OUTSIDE.get(name)();
     document.title = `${name === 'register' ? 'Register' : 'Sign in'} · TraceNova`;
-    return html`${name === 'register' ? html`<tn-register></tn-register>` : html`<tn-sign-in></tn-sign-in>`}<tn-toast></tn-toast>`;
+    return html`${name === 'register' ? html`<tn-register></tn-register>` : html`<tn-sign-in></tn-sign-in>`}<tn-toast
+      ></tn-toast>`;
   }
 
   unreachable() {
-    return html`<div class="splash"><div class="state" role="alert"><b><span class="bad">${icon('warning')}</span>
-      TraceNova does not answer.</b><span>${this.failed.message}</span>
-      <button class="button small" @click=${this.start}>${icon('retry')} Try again</button></div></div>`;
+    return html`<div class="splash">
+      <div class="state" role="alert">
+        <b><span class="bad">${icon('warning')}</span> TraceNova does not answer.</b><span>${this.failed.message}</span>
+        <button class="button small" @click=${this.start}>${icon('retry')} Try again</button>
+      </div>
+    </div>`;
   }
 
   /** What the route means: the app, the entry of the column, the page to load and the rest of the path. */
   place() {
     const [area, id, entryId, ...rest] = router.path;
     if (area === 'workspace') return workspacePage(id);
-    if (area !== 'apps') return redirect(store.apps?.length === 1 ? `#/apps/${encodeURIComponent(store.apps[0].id)}/overview` : '#/apps');
+    if (area !== 'apps')
+      return redirect(store.apps?.length === 1 ? `#/apps/${encodeURIComponent(store.apps[0].id)}/overview` : '#/apps');
     if (!id) return { current: 'apps', tag: 'tn-apps', load: () => import('../pages/apps.js') };
     if (id === 'new') return { current: 'apps', tag: 'tn-new-app', load: () => import('../pages/new-app.js') };
     const app = store.app(id);
@@ -99,8 +114,16 @@ class App extends Light {
 
 function workspacePage(id) {
   const entry = WORKSPACE.find(page => page.id === id && page.later);
-  return entry ? { entry: { name: entry.name, tabs: [] }, tab: { name: entry.name, later: entry.later }, tail: [], current: id,
-    tag: 'tn-later', load: () => import('../pages/later.js') } : missing();
+  return entry
+    ? {
+        entry: { name: entry.name, tabs: [] },
+        tab: { name: entry.name, later: entry.later },
+        tail: [],
+        current: id,
+        tag: 'tn-later',
+        load: () => import('../pages/later.js'),
+      }
+    : missing();
 }
 
 const missing = app => ({ app, current: '', tail: [], tag: 'tn-missing', load: () => import('../pages/missing.js') });

@@ -24,6 +24,7 @@ export class Page extends Light {
   render() {
     const heading = { app: this.app, entry: this.entry, tab: this.tab, ...this.heading() };
     document.title = [heading.title, this.app?.name, 'TraceNova'].filter(Boolean).join(' · ');
-    return html`${head(heading)}<main id="main" tabindex="-1" class="page ${this.look ?? ''}">${this.body()}</main>`;
+    return html`${head(heading)}
+      <main id="main" tabindex="-1" class="page ${this.look ?? ''}">${this.body()}</main>`;
   }
 }

@@ -28,16 +28,44 @@ class Phone extends Light {
   }
 
   render() {
-    return html`<nav class="bottom" aria-label="Short">${this.app ? ENTRIES.filter(entry => FIVE.includes(entry.id))
-      .sort((a, b) => FIVE.indexOf(a.id) - FIVE.indexOf(b.id)).map(entry => html`<a href=${router.href(...pathOf(this.app.id, entry))}
-        aria-current=${entry.id === this.current && !this.open ? 'page' : nothing}>${icon(entry.icon)}${entry.name}</a>`)
-      : html`<a href="#/apps" aria-current=${this.current === 'apps' ? 'page' : nothing}>${icon('apps')}Apps</a>`}
-      <button data-more aria-expanded=${Boolean(this.open)} @click=${() => this.open ? this.close() : this.show()}>${icon('menu')}More</button></nav>
-      <dialog class="sheet" aria-label="All pages" @close=${() => { this.open = false; }}
-        @click=${this.chosen} @keydown=${event => event.key === 'Escape' && this.close()}>${this.open ? html`
-        ${entries(this.app, this.current)}<hr>
-        ${this.app ? link(SETTINGS, router.href(...pathOf(this.app.id, SETTINGS)), this.current === 'settings') : nothing}<hr>
-        <tn-account .place=${'up'}></tn-account>` : nothing}</dialog>`;
+    return html`<nav class="bottom" aria-label="Short">
+        ${
+          this.app
+            ? ENTRIES.filter(entry => FIVE.includes(entry.id))
+                .sort((a, b) => FIVE.indexOf(a.id) - FIVE.indexOf(b.id))
+                .map(
+                  entry =>
+                    html`<a
+                      href=${router.href(...pathOf(this.app.id, entry))}
+                      aria-current=${entry.id === this.current && !this.open ? 'page' : nothing}
+                      >${icon(entry.icon)}${entry.name}</a
+                    >`,
+                )
+            : html`<a href="#/apps" aria-current=${this.current === 'apps' ? 'page' : nothing}>${icon('apps')}Apps</a>`
+        }
+        <button data-more aria-expanded=${Boolean(this.open)} @click=${() => (this.open ? this.close() : this.show())}>
+          ${icon('menu')}More
+        </button>
+      </nav>
+      <dialog
+        class="sheet"
+        aria-label="All pages"
+        @close=${() => {
+          this.open = false;
+        }}
+        @click=${this.chosen}
+        @keydown=${event => event.key === 'Escape' && this.close()}
+      >
+        ${
+          this.open
+            ? html` ${entries(this.app, this.current)}
+                <hr />
+                ${this.app ? link(SETTINGS, router.href(...pathOf(this.app.id, SETTINGS)), this.current === 'settings') : nothing}
+                <hr />
+                <tn-account .place=${'up'}></tn-account>`
+            : nothing
+        }
+      </dialog>`;
   }
 
   async show() {

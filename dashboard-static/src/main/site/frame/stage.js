@@ -13,7 +13,8 @@ class Stage extends Light {
   async turn() {
     const { place } = this;
     const path = router.path.join('/');
-    if (this.path === path) return this.shown === path && this.page.localName === place.tag ? this.hand(this.page, place) : null;
+    if (this.path === path)
+      return this.shown === path && this.page.localName === place.tag ? this.hand(this.page, place) : null;
     const first = this.path === undefined;
     this.path = path;
     try {
@@ -37,9 +38,13 @@ class Stage extends Light {
 
   render() {
     if (this.failed) {
-      return html`<main id="main" class="page"><div class="state" role="alert"><b>${icon('warning')}This page could not be loaded.</b>
-        <span>A newer version may have been published.</span>
-        <button class="button small" @click=${() => location.reload()}>Reload</button></div></main>`;
+      return html`<main id="main" class="page">
+        <div class="state" role="alert">
+          <b>${icon('warning')}This page could not be loaded.</b>
+          <span>A newer version may have been published.</span>
+          <button class="button small" @click=${() => location.reload()}>Reload</button>
+        </div>
+      </main>`;
     }
     return this.page ?? html`<div class="splash" role="status" aria-label="Loading">${logo()}</div>`;
   }

@@ -16,7 +16,13 @@ const MOST = 20;
 
 /** One funnel: its name and its steps in order; also the form of a new one. */
 class FunnelEditorPage extends Page {
-  static properties = { ...Page.properties, funnel: { state: true }, steps: { state: true }, problem: { state: true }, wrong: { state: true } };
+  static properties = {
+    ...Page.properties,
+    funnel: { state: true },
+    steps: { state: true },
+    problem: { state: true },
+    wrong: { state: true },
+  };
 
   get slug() {
     return this.tail[0] === 'new' ? null : this.tail[0];
@@ -34,7 +40,11 @@ class FunnelEditorPage extends Page {
   async read() {
     this.problem = null;
     try {
-      this.take(this.slug ? await api.get(`${this.path}/${encodeURIComponent(this.slug)}`) : { name: '', steps: [step(), step()] });
+      this.take(
+        this.slug
+          ? await api.get(`${this.path}/${encodeURIComponent(this.slug)}`)
+          : { name: '', steps: [step(), step()] },
+      );
     } catch (problem) {
       this.problem = problem;
     }
@@ -47,39 +57,133 @@ class FunnelEditorPage extends Page {
 
   heading() {
     const back = { name: 'Funnels', href: router.href('apps', this.app.id, 'funnels') };
-    return { title: this.slug ? this.funnel?.name ?? this.slug : 'New funnel', crumb: back };
+    return { title: this.slug ? (this.funnel?.name ?? this.slug) : 'New funnel', crumb: back };
   }
 
   body() {
     if (this.problem) return card({ title: 'Funnel', body: failed(this.problem, () => this.read()) });
     if (!this.funnel) return card({ title: 'Funnel', body: loading(4) });
     const locked = !store.mayChange;
-    return html`<div class="stack"><section class="card" aria-label="Funnel"><form id="funnel" @submit=${this.save}>
-      <div class="form-row"><div class="explain"><h2>Name</h2><p>Its address is made from it once and stays.</p></div>
-        <div class="field"><input class="input" id="funnel-name" aria-label="Name" required maxlength="100" ?disabled=${locked} .value=${this.funnel.name}
-          placeholder="Checkout" @input=${event => { this.funnel.name = event.target.value; this.requestUpdate(); }}>
-          ${this.slug ? html`<span class="hint mono">${this.slug}</span>` : nothing}</div></div>
-      <div class="form-row"><div class="explain"><h2>Steps</h2><p>${LEAST} to ${MOST}, in order. The key is what your app sends as <code>step_key</code>.</p></div>
-        <div>${this.steps.map((each, index) => this.step(each, index, locked))}
-        ${locked ? nothing : html`<button type="button" class="button small" id="add-step" ?disabled=${this.steps.length >= MOST}
-          @click=${() => { this.steps = [...this.steps, step()]; }}>${icon('plus')} Add step</button>`}</div></div>
-      ${locked ? nothing : html`<div class="save-bar">${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
-        ${this.slug ? html`<button type="button" class="button risky" data-delete @click=${this.askDeletion}>Delete funnel</button>` : nothing}
-        <button class="button main" id="save-funnel">${this.slug ? 'Save funnel' : 'Create funnel'}</button></div>`}</form></section>
-      ${this.slug && this.steps[0]?.key ? card({ title: 'Send a step', body: html`<tn-code .code=${curl(store.ingest, null, this.example())}></tn-code>` }) : nothing}</div>`;
+    return html`<div class="stack">
+      <section class="card" aria-label="Funnel">
+        <form id="funnel" @submit=${this.save}>
+          <div class="form-row">
+            <div class="explain">
+              <h2>Name</h2>
+              <p>Its address is made from it once and stays.</p>
+            </div>
+            <div class="field">
+              <input
+                class="input"
+                id="funnel-name"
+                aria-label="Name"
+                required
+                maxlength="100"
+                ?disabled=${locked}
+                .value=${this.funnel.name}
+                placeholder="Checkout"
+                @input=${event => {
+                  this.funnel.name = event.target.value;
+                  this.requestUpdate();
+                }}
+              />
+              ${this.slug ? html`<span class="hint mono">${this.slug}</span>` : nothing}
+            </div>
+          </div>
+          <div class="form-row">
+            <div class="explain">
+              <h2>Steps</h2>
+              <p>${LEAST} to ${MOST}, in order. The key is what your app sends as <code>step_key</code>.</p>
+            </div>
+            <div>
+              ${this.steps.map((each, index) => this.step(each, index, locked))}
+              ${
+                locked
+                  ? nothing
+                  : html`<button
+                      type="button"
+                      class="button small"
+                      id="add-step"
+                      ?disabled=${this.steps.length >= MOST}
+                      @click=${() => {
+                        this.steps = [...this.steps, step()];
+                      }}
+                    >
+                      ${icon('plus')} Add step
+                    </button>`
+              }
+            </div>
+          </div>
+          ${
+            locked
+              ? nothing
+              : html`<div class="save-bar">
+                  ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
+                  ${this.slug ? html`<button type="button" class="button risky" data-delete @click=${this.askDeletion}>Delete funnel</button>` : nothing}
+                  <button class="button main" id="save-funnel">${this.slug ? 'Save funnel' : 'Create funnel'}</button>
+                </div>`
+          }
+        </form>
+      </section>
+      ${this.slug && this.steps[0]?.key ? card({ title: 'Send a step', body: html`<tn-code .code=${curl(store.ingest, null, this.example())}></tn-code>` }) : nothing}
+    </div>`;
   }
 
   step(each, index, locked) {
-    const set = (field, value) => { each[field] = value; this.requestUpdate(); };
-    return html`<div class="step-edit" data-step=${index + 1}><span class="step-no">${index + 1}</span>
-      <input class="input mono" aria-label=${`Key of step ${index + 1}`} placeholder="step_key" required maxlength="200" ?disabled=${locked} .value=${each.key}
-        data-step-key @input=${event => set('key', event.target.value)}>
-      <input class="input" aria-label=${`Name of step ${index + 1}`} placeholder="Name" maxlength="200" ?disabled=${locked} .value=${each.name ?? ''}
-        data-step-name @input=${event => set('name', event.target.value)}>
-      ${locked ? nothing : html`<span class="pair"><button type="button" class="square" title="Move up" ?disabled=${index === 0}
-          @click=${() => this.move(index, -1)}>${icon('up', `Move step ${index + 1} up`)}</button>
-        <button type="button" class="square" title="Remove" ?disabled=${this.steps.length <= LEAST}
-          @click=${() => { this.steps = this.steps.filter((_, at) => at !== index); }}>${icon('close', `Remove step ${index + 1}`)}</button></span>`}</div>`;
+    const set = (field, value) => {
+      each[field] = value;
+      this.requestUpdate();
+    };
+    return html`<div class="step-edit" data-step=${index + 1}>
+      <span class="step-no">${index + 1}</span>
+      <input
+        class="input mono"
+        aria-label=${`Key of step ${index + 1}`}
+        placeholder="step_key"
+        required
+        maxlength="200"
+        ?disabled=${locked}
+        .value=${each.key}
+        data-step-key
+        @input=${event => set('key', event.target.value)}
+      />
+      <input
+        class="input"
+        aria-label=${`Name of step ${index + 1}`}
+        placeholder="Name"
+        maxlength="200"
+        ?disabled=${locked}
+        .value=${each.name ?? ''}
+        data-step-name
+        @input=${event => set('name', event.target.value)}
+      />
+      ${
+        locked
+          ? nothing
+          : html`<span class="pair"
+              ><button
+                type="button"
+                class="square"
+                title="Move up"
+                ?disabled=${index === 0}
+                @click=${() => this.move(index, -1)}
+              >
+                ${icon('up', `Move step ${index + 1} up`)}
+              </button>
+              <button
+                type="button"
+                class="square"
+                title="Remove"
+                ?disabled=${this.steps.length <= LEAST}
+                @click=${() => {
+                  this.steps = this.steps.filter((_, at) => at !== index);
+                }}
+              >
+                ${icon('close', `Remove step ${index + 1}`)}
+              </button></span
+            >`
+      }
+    </div>`;
   }
 
   move(index, by) {
@@ -97,9 +201,14 @@ class FunnelEditorPage extends Page {
     event.preventDefault();
     this.wrong = judged(this.steps);
     if (this.wrong) return;
-    const body = { name: this.funnel.name.trim(), steps: this.steps.map(each => ({ key: each.key.trim(), name: each.name?.trim() || each.key.trim() })) };
+    const body = {
+      name: this.funnel.name.trim(),
+      steps: this.steps.map(each => ({ key: each.key.trim(), name: each.name?.trim() || each.key.trim() })),
+    };
     try {
-      const saved = this.slug ? await api.call('PUT', `${this.path}/${encodeURIComponent(this.slug)}`, body) : await api.post(this.path, body);
+      const saved = this.slug
+        ? await api.call('PUT', `${this.path}/${encodeURIComponent(this.slug)}`, body)
+        : await api.post(this.path, body);
       toast(this.slug ? 'Funnel saved' : 'Funnel created');
       if (this.slug) this.take(saved);
       else router.go(router.href('apps', this.app.id, 'funnels', saved.slug));
@@ -109,12 +218,18 @@ class FunnelEditorPage extends Page {
   }
 
   askDeletion() {
-    ask({ title: `Delete ${this.funnel.name}?`, text: 'Its steps are forgotten; the events stay. Steps that still arrive under its slug are rejected.',
-      keep: 'Keep it', verb: 'Delete funnel', danger: true, act: async () => {
+    ask({
+      title: `Delete ${this.funnel.name}?`,
+      text: 'Its steps are forgotten; the events stay. Steps that still arrive under its slug are rejected.',
+      keep: 'Keep it',
+      verb: 'Delete funnel',
+      danger: true,
+      act: async () => {
         await api.call('DELETE', `${this.path}/${encodeURIComponent(this.slug)}`);
         router.go(router.href('apps', this.app.id, 'funnels'));
         toast('Funnel deleted');
-      } });
+      },
+    });
   }
 }
 

@@ -13,11 +13,21 @@ class LaterPage extends Page {
 
   body() {
     const { later, needs, name } = this.tab;
-    return card({ id: 'later', title: name, body: html`<div class="state" data-state="later"><b>Not in this version.</b>
-      <span>${later}</span>
-      ${needs && this.app ? html`<span>Its events are taken already. What you send today will count here.</span>
-        <tn-code .code=${curl(store.ingest, store.fresh.get(this.app.id), example(needs))}></tn-code>` : nothing}
-      <span class="actions"><a href="/api/v1/docs" target="_blank" rel="noopener">API documentation</a></span></div>` });
+    return card({
+      id: 'later',
+      title: name,
+      body: html`<div class="state" data-state="later">
+        <b>Not in this version.</b>
+        <span>${later}</span>
+        ${
+          needs && this.app
+            ? html`<span>Its events are taken already. What you send today will count here.</span>
+                <tn-code .code=${curl(store.ingest, store.fresh.get(this.app.id), example(needs))}></tn-code>`
+            : nothing
+        }
+        <span class="actions"><a href="/api/v1/docs" target="_blank" rel="noopener">API documentation</a></span>
+      </div>`,
+    });
   }
 }
 

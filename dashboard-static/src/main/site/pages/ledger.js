@@ -15,10 +15,12 @@ class LedgerPage extends Page {
 
   body() {
     const now = range(KEPT);
-    return html`<div class="grid even"><tn-ledger-equation .app=${this.app} .range=${now}></tn-ledger-equation>
+    return html`<div class="grid even">
+      <tn-ledger-equation .app=${this.app} .range=${now}></tn-ledger-equation>
       <tn-ledger-hours .app=${this.app} .range=${now}></tn-ledger-hours>
       <tn-ledger-rejected class="w6" .app=${this.app} .range=${now}></tn-ledger-rejected>
-      <tn-ledger-refused class="w6" .app=${this.app} .range=${now}></tn-ledger-refused></div>`;
+      <tn-ledger-refused class="w6" .app=${this.app} .range=${now}></tn-ledger-refused>
+    </div>`;
   }
 }
 

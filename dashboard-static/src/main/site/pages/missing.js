@@ -8,8 +8,11 @@ class MissingPage extends Page {
   }
 
   body() {
-    return html`<div class="state" data-state="missing"><b>There is nothing at this address.</b>
-      <span>The app may have been deleted, or belongs to another workspace.</span><a class="button small" href="#/apps">All apps</a></div>`;
+    return html`<div class="state" data-state="missing">
+      <b>There is nothing at this address.</b>
+      <span>The app may have been deleted, or belongs to another workspace.</span
+      ><a class="button small" href="#/apps">All apps</a>
+    </div>`;
   }
 }
 

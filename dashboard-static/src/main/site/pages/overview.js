@@ -49,24 +49,36 @@ class OverviewPage extends Page {
   heading() {
     const answer = this.insight.read?.answer;
     if (this.silent) return { title: 'Overview' };
-    return { title: 'Overview', ranges: ALL, live: answer ? this.now(activeNow(answer)) : undefined,
-      compares: !answer || answer.previous ? true : 'There is no data yet of the period before' };
+    return {
+      title: 'Overview',
+      ranges: ALL,
+      live: answer ? this.now(activeNow(answer)) : undefined,
+      compares: !answer || answer.previous ? true : 'There is no data yet of the period before',
+    };
   }
 
   now(active) {
-    return html`<a class="fresh live" href=${router.href('apps', this.app.id, 'users')} title="Sessions with any event in the last 30 minutes (D2)">
-      <span class="dot ${active ? '' : 'off'}"></span><span><span class="num" data-figure="active" data-value=${active}>${count(active)}</span> active now</span></a>`;
+    return html`<a
+      class="fresh live"
+      href=${router.href('apps', this.app.id, 'users')}
+      title="Sessions with any event in the last 30 minutes (D2)"
+    >
+      <span class="dot ${active ? '' : 'off'}"></span
+      ><span><span class="num" data-figure="active" data-value=${active}>${count(active)}</span> active now</span></a
+    >`;
   }
 
   body() {
     if (this.silent) return html`<tn-first-event .app=${this.app}></tn-first-event>`;
     const now = range(ALL);
     const compare = comparing();
-    return html`${offLine(this.app)}<div class="grid even">
-      ${store.fresh.has(this.app.id) ? html`<tn-key-once .app=${this.app.id}></tn-key-once>` : nothing}
-      <tn-overview-trend .app=${this.app} .range=${now} .compare=${compare}></tn-overview-trend>
-      <tn-top-events class="w6" .app=${this.app} .range=${now}></tn-top-events>
-      <tn-error-severity class="w6" .app=${this.app} .range=${now} .compare=${compare}></tn-error-severity></div>`;
+    return html`${offLine(this.app)}
+      <div class="grid even">
+        ${store.fresh.has(this.app.id) ? html`<tn-key-once .app=${this.app.id}></tn-key-once>` : nothing}
+        <tn-overview-trend .app=${this.app} .range=${now} .compare=${compare}></tn-overview-trend>
+        <tn-top-events class="w6" .app=${this.app} .range=${now}></tn-top-events>
+        <tn-error-severity class="w6" .app=${this.app} .range=${now} .compare=${compare}></tn-error-severity>
+      </div>`;
   }
 }
 

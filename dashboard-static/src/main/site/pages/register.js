@@ -16,20 +16,36 @@ class Register extends Light {
   }
 
   render() {
-    return door(html`<form id="register" @submit=${this.send} novalidate><h1>Register</h1><p class="lead">A workspace, and you as its owner.</p>
-      ${this.field('workspace', 'Workspace', { autocomplete: 'organization', hint: 'The name of your company or team' })}
-      ${this.field('email', 'E-mail', { type: 'email', autocomplete: 'username' })}
-      ${this.field('password', 'Password', { type: 'password', autocomplete: 'new-password', hint: `${SHORTEST} characters or more, of any kind` })}
-      ${this.problem ? html`<p class="wrong" role="alert" id="wrong">${this.problem}</p>` : nothing}
-      <button class="button main wide" id="submit" ?disabled=${this.busy}>Register</button>
-      <p class="hint">You have an account? <a href="#/sign-in">Sign in</a></p></form>`);
+    return door(
+      html`<form id="register" @submit=${this.send} novalidate>
+        <h1>Register</h1>
+        <p class="lead">A workspace, and you as its owner.</p>
+        ${this.field('workspace', 'Workspace', { autocomplete: 'organization', hint: 'The name of your company or team' })}
+        ${this.field('email', 'E-mail', { type: 'email', autocomplete: 'username' })}
+        ${this.field('password', 'Password', { type: 'password', autocomplete: 'new-password', hint: `${SHORTEST} characters or more, of any kind` })}
+        ${this.problem ? html`<p class="wrong" role="alert" id="wrong">${this.problem}</p>` : nothing}
+        <button class="button main wide" id="submit" ?disabled=${this.busy}>Register</button>
+        <p class="hint">You have an account? <a href="#/sign-in">Sign in</a></p>
+      </form>`,
+    );
   }
 
   field(name, label, { type = 'text', autocomplete, hint }) {
     const wrong = this.wrong?.get(name);
-    return html`<div class="field"><label for=${name}>${label}</label><input class="input tall" id=${name} name=${name} type=${type}
-      autocomplete=${autocomplete} required aria-invalid=${Boolean(wrong)} aria-describedby=${`${name}-hint`}>
-      <span class=${wrong ? 'wrong' : 'hint'} id=${`${name}-hint`}>${wrong ?? hint ?? nothing}</span></div>`;
+    return html`<div class="field">
+      <label for=${name}>${label}</label
+      ><input
+        class="input tall"
+        id=${name}
+        name=${name}
+        type=${type}
+        autocomplete=${autocomplete}
+        required
+        aria-invalid=${Boolean(wrong)}
+        aria-describedby=${`${name}-hint`}
+      />
+      <span class=${wrong ? 'wrong' : 'hint'} id=${`${name}-hint`}>${wrong ?? hint ?? nothing}</span>
+    </div>`;
   }
 
   async send(event) {
@@ -43,7 +59,9 @@ class Register extends Light {
       await store.enter(await api.register(email.value.trim(), password.value, workspace.value.trim()));
       router.replace('#/');
     } catch (problem) {
-      this.wrong = new Map(['workspace', 'email', 'password'].map(name => [name, problem.of(name)]).filter(([, why]) => why));
+      this.wrong = new Map(
+        ['workspace', 'email', 'password'].map(name => [name, problem.of(name)]).filter(([, why]) => why),
+      );
       this.problem = this.wrong.size ? null : problem.message;
     }
     this.busy = false;

@@ -14,9 +14,11 @@ class SessionsPage extends Page {
   }
 
   body() {
-    return html`${offLine(this.app)}<div class="grid">
-      <tn-session-figures .app=${this.app} .range=${range(ALL)} .compare=${comparing()}></tn-session-figures>
-      <tn-session-list .app=${this.app} .range=${range(ALL)}></tn-session-list></div>`;
+    return html`${offLine(this.app)}
+      <div class="grid">
+        <tn-session-figures .app=${this.app} .range=${range(ALL)} .compare=${comparing()}></tn-session-figures>
+        <tn-session-list .app=${this.app} .range=${range(ALL)}></tn-session-list>
+      </div>`;
   }
 }
 

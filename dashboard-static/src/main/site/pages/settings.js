@@ -16,9 +16,11 @@ class SettingsPage extends Page {
 
   body() {
     if (!store.mayChange) return card({ title: 'General and keys', body: notAllowed() });
-    return html`<div class="stack">${store.fresh.has(this.app.id) ? html`<tn-key-once .app=${this.app.id}></tn-key-once>` : nothing}
+    return html`<div class="stack">
+      ${store.fresh.has(this.app.id) ? html`<tn-key-once .app=${this.app.id}></tn-key-once>` : nothing}
       <tn-app-keys .app=${this.app}></tn-app-keys><tn-app-snippets .app=${this.app}></tn-app-snippets>
-      <tn-app-general .app=${this.app}></tn-app-general></div>`;
+      <tn-app-general .app=${this.app}></tn-app-general>
+    </div>`;
   }
 }
 

@@ -18,15 +18,43 @@ class SignIn extends Light {
   }
 
   render() {
-    return door(html`<form id="sign-in" @submit=${this.send}><h1>Sign in</h1><p class="lead">Your monitoring, in your own account.</p>
-      ${store.reason ? html`<p class="second" role="status">${store.reason}</p>` : nothing}
-      <div class="field"><label for="email">E-mail or user name</label><input class="input tall" id="email" name="username" autocomplete="username"
-        autocapitalize="off" spellcheck="false" required></div>
-      <div class="field"><label for="password">Password</label><input class="input tall" id="password" name="password" type="password"
-        autocomplete="current-password" required aria-invalid=${Boolean(this.wrong)}></div>
-      ${this.wrong ? html`<p class="wrong" role="alert" id="wrong">${this.wrong}</p>` : nothing}
-      <button class="button main wide" id="submit" ?disabled=${this.busy}>Sign in</button>
-      <p class="hint">No account yet? <a href="#/register">Register</a> a workspace, or ask an owner or admin of yours to invite you.</p></form>`);
+    return door(
+      html`<form id="sign-in" @submit=${this.send}>
+        <h1>Sign in</h1>
+        <p class="lead">Your monitoring, in your own account.</p>
+        ${store.reason ? html`<p class="second" role="status">${store.reason}</p>` : nothing}
+        <div class="field">
+          <label for="email">E-mail or user name</label
+          ><input
+            class="input tall"
+            id="email"
+            name="username"
+            autocomplete="username"
+            autocapitalize="off"
+            spellcheck="false"
+            required
+          />
+        </div>
+        <div class="field">
+          <label for="password">Password</label
+          ><input
+            class="input tall"
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            aria-invalid=${Boolean(this.wrong)}
+          />
+        </div>
+        ${this.wrong ? html`<p class="wrong" role="alert" id="wrong">${this.wrong}</p>` : nothing}
+        <button class="button main wide" id="submit" ?disabled=${this.busy}>Sign in</button>
+        <p class="hint">
+          No account yet? <a href="#/register">Register</a> a workspace, or ask an owner or admin of yours to invite
+          you.
+        </p>
+      </form>`,
+    );
   }
 
   async send(event) {

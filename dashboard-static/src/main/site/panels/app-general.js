@@ -10,9 +10,11 @@ import { ask } from '../components/dialog.js';
 import { toast } from '../components/toast.js';
 
 const FIELDS = ['name', 'platform', 'time_zone', 'currency'];
-const AREAS = [['analytics', 'Analytics', 'Views, actions, features, funnels, business'],
+const AREAS = [
+  ['analytics', 'Analytics', 'Views, actions, features, funnels, business'],
   ['apm', 'Application monitoring', 'API, database, pages, server, network'],
-  ['crash', 'Crashes and security', 'Errors, crashes, security, integrity, alerts']];
+  ['crash', 'Crashes and security', 'Errors, crashes, security, integrity, alerts'],
+];
 
 class AppGeneral extends Light {
   static properties = { ...props('app'), draft: { state: true }, wrong: { state: true }, saving: { state: true } };
@@ -32,24 +34,89 @@ class AppGeneral extends Light {
   }
 
   render() {
-    return html`<section class="card" aria-label="App" data-card="general"><form id="general" @submit=${this.save}>
-      <div class="form-row"><div class="explain"><h2>App</h2><p>Days, weeks and money on every page follow these.</p></div><div class="fields">
-        <div class="field"><label for="name">Name</label><input class="input" id="name" required maxlength="100" .value=${this.value('name')}
-          aria-invalid=${Boolean(this.wrong?.of('name'))} @input=${event => this.set('name', event.target.value)}>${this.hint('name')}</div>
-        ${this.choice('platform', 'Platform', PLATFORMS.map(name => [name, name]))}
-        ${this.choice('time_zone', 'Time zone', withNow(knownZones(), this.app.time_zone).map(zone => [zone, zone]), 'Changing it regroups all days; history is recomputed.')}
-        ${this.choice('currency', 'Currency', currencies(), 'Used when an amount carries none. Amounts are never converted.')}</div></div>
-      ${this.changed.length ? html`<div class="save-bar">${this.wrong && !this.wrong.errors.length
-          ? html`<p class="wrong" role="alert">${this.wrong.message}</p>` : nothing}
-        <button type="button" class="button" @click=${() => { this.draft = {}; this.wrong = null; }}>Discard</button>
-        <button class="button main" id="save-app" ?disabled=${this.saving}>Save changes</button></div>` : nothing}</form>
-      <div class="form-row lined"><div class="explain"><h2>Tracking</h2><p>Off: requests are answered 403 tracking-disabled and nothing is stored.</p></div>
-        <ul class="toggles">${this.toggle('tracking', 'Track this app', 'All keys, all events', this.app.tracking_enabled, false,
-          on => ({ tracking_enabled: on }))}${AREAS.map(([id, name, what]) => this.toggle(id, name, what, this.app.areas?.[id] ?? true,
-          !this.app.tracking_enabled, on => ({ areas: { [id]: on } })))}</ul></div>
-      <div class="form-row lined"><div class="explain"><h2>Delete app</h2><p>Revokes its keys and takes it out of the workspace.</p></div>
-        <div class="between"><span class="second">Its stored events are removed later, when deletion of data comes.</span>
-          <button class="button risky" id="delete-app" @click=${this.askDeletion}>Delete ${this.app.name}…</button></div></div></section>`;
+    return html`<section class="card" aria-label="App" data-card="general">
+      <form id="general" @submit=${this.save}>
+        <div class="form-row">
+          <div class="explain">
+            <h2>App</h2>
+            <p>Days, weeks and money on every page follow these.</p>
+          </div>
+          <div class="fields">
+            <div class="field">
+              <label for="name">Name</label
+              ><input
+                class="input"
+                id="name"
+                required
+                maxlength="100"
+                .value=${this.value('name')}
+                aria-invalid=${Boolean(this.wrong?.of('name'))}
+                @input=${event => this.set('name', event.target.value)}
+              />${this.hint('name')}
+            </div>
+            ${this.choice(
+              'platform',
+              'Platform',
+              PLATFORMS.map(name => [name, name]),
+            )}
+            ${this.choice(
+              'time_zone',
+              'Time zone',
+              withNow(knownZones(), this.app.time_zone).map(zone => [zone, zone]),
+              'Changing it regroups all days; history is recomputed.',
+            )}
+            ${this.choice('currency', 'Currency', currencies(), 'Used when an amount carries none. Amounts are never converted.')}
+          </div>
+        </div>
+        ${
+          this.changed.length
+            ? html`<div class="save-bar">
+                ${
+                  this.wrong && !this.wrong.errors.length
+                    ? html`<p class="wrong" role="alert">${this.wrong.message}</p>`
+                    : nothing
+                }
+                <button
+                  type="button"
+                  class="button"
+                  @click=${() => {
+                    this.draft = {};
+                    this.wrong = null;
+                  }}
+                >
+                  Discard
+                </button>
+                <button class="button main" id="save-app" ?disabled=${this.saving}>Save changes</button>
+              </div>`
+            : nothing
+        }
+      </form>
+      <div class="form-row lined">
+        <div class="explain">
+          <h2>Tracking</h2>
+          <p>Off: requests are answered 403 tracking-disabled and nothing is stored.</p>
+        </div>
+        <ul class="toggles">
+          ${this.toggle('tracking', 'Track this app', 'All keys, all events', this.app.tracking_enabled, false, on => ({
+            tracking_enabled: on,
+          }))}${AREAS.map(([id, name, what]) =>
+            this.toggle(id, name, what, this.app.areas?.[id] ?? true, !this.app.tracking_enabled, on => ({
+              areas: { [id]: on },
+            })),
+          )}
+        </ul>
+      </div>
+      <div class="form-row lined">
+        <div class="explain">
+          <h2>Delete app</h2>
+          <p>Revokes its keys and takes it out of the workspace.</p>
+        </div>
+        <div class="between">
+          <span class="second">Its stored events are removed later, when deletion of data comes.</span>
+          <button class="button risky" id="delete-app" @click=${this.askDeletion}>Delete ${this.app.name}…</button>
+        </div>
+      </div>
+    </section>`;
   }
 
   value(field) {
@@ -61,19 +128,38 @@ class AppGeneral extends Light {
   }
 
   choice(id, label, options, words) {
-    return html`<div class="field"><label for=${id}>${label}</label>${select({ id, options, value: this.value(id),
-      change: event => this.set(id, event.target.value) })}${this.hint(id, words)}</div>`;
+    return html`<div class="field">
+      <label for=${id}>${label}</label>${select({
+        id,
+        options,
+        value: this.value(id),
+        change: event => this.set(id, event.target.value),
+      })}${this.hint(id, words)}
+    </div>`;
   }
 
   hint(field, words) {
     const wrong = this.wrong?.of(field);
-    return wrong ? html`<span class="wrong">${wrong}</span>` : words ? html`<span class="hint">${words}</span>` : nothing;
+    return wrong
+      ? html`<span class="wrong">${wrong}</span>`
+      : words
+        ? html`<span class="hint">${words}</span>`
+        : nothing;
   }
 
   toggle(id, name, what, on, disabled, change) {
-    return html`<li><span><span id=${`switch-${id}`}>${name}</span><span class="small quiet">${what}</span></span>
-      <button class="switch" role="switch" data-switch=${id} aria-checked=${on} aria-labelledby=${`switch-${id}`} ?disabled=${disabled}
-        @click=${() => this.patch(change(!on), `${name}: ${on ? 'off' : 'on'}`).catch(problem => toast(problem.message))}></button></li>`;
+    return html`<li>
+      <span><span id=${`switch-${id}`}>${name}</span><span class="small quiet">${what}</span></span>
+      <button
+        class="switch"
+        role="switch"
+        data-switch=${id}
+        aria-checked=${on}
+        aria-labelledby=${`switch-${id}`}
+        ?disabled=${disabled}
+        @click=${() => this.patch(change(!on), `${name}: ${on ? 'off' : 'on'}`).catch(problem => toast(problem.message))}
+      ></button>
+    </li>`;
   }
 
   async patch(change, said) {
@@ -95,16 +181,23 @@ class AppGeneral extends Light {
   }
 
   askDeletion() {
-    ask({ title: `Delete ${this.app.name}?`, text: 'Its keys are refused within 30 seconds and it disappears from the workspace, for everyone. This cannot be undone.',
-      keep: 'Keep it', verb: 'Delete app', danger: true, type: this.app.name, act: async () => {
+    ask({
+      title: `Delete ${this.app.name}?`,
+      text: 'Its keys are refused within 30 seconds and it disappears from the workspace, for everyone. This cannot be undone.',
+      keep: 'Keep it',
+      verb: 'Delete app',
+      danger: true,
+      type: this.app.name,
+      act: async () => {
         await api.call('DELETE', this.path);
         router.go('#/apps');
         store.drop(this.app.id);
         toast(`${this.app.name} deleted`);
-      } });
+      },
+    });
   }
 }
 
-const withNow = (zones, zone) => zones.includes(zone) ? zones : [zone, ...zones];
+const withNow = (zones, zone) => (zones.includes(zone) ? zones : [zone, ...zones]);
 
 customElements.define('tn-app-general', AppGeneral);

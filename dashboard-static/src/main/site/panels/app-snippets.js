@@ -17,9 +17,23 @@ class AppSnippets extends Light {
   render() {
     const key = store.fresh.get(this.app.id);
     const snippet = LANGUAGES.find(([name]) => name === this.language)[1];
-    return card({ id: 'snippets', title: 'Send events', note: 'Every kind of event has a path of its own.',
-      tools: segments(LANGUAGES.map(([name]) => ({ id: name, name })), this.language, name => { this.language = name; }, { label: 'Language' }),
-      body: html`<tn-code .code=${snippet(store.ingest, key, example('page_view'))} .hot=${key ?? '$TRACENOVA_KEY'}></tn-code>` });
+    return card({
+      id: 'snippets',
+      title: 'Send events',
+      note: 'Every kind of event has a path of its own.',
+      tools: segments(
+        LANGUAGES.map(([name]) => ({ id: name, name })),
+        this.language,
+        name => {
+          this.language = name;
+        },
+        { label: 'Language' },
+      ),
+      body: html`<tn-code
+        .code=${snippet(store.ingest, key, example('page_view'))}
+        .hot=${key ?? '$TRACENOVA_KEY'}
+      ></tn-code>`,
+    });
   }
 }
 

@@ -9,8 +9,13 @@ import { delta } from '../components/figures.js';
 import { difference } from '../components/time-series.js';
 import { Panel } from '../components/panel.js';
 
-const KINDS = [['critical', 'Critical', 'sev4'], ['error', 'Error', 'sev3'], ['warning', 'Warning', 'sev2'], ['info', 'Info', 'sev1'],
-  ['debug', 'Debug', 'sev1']];
+const KINDS = [
+  ['critical', 'Critical', 'sev4'],
+  ['error', 'Error', 'sev3'],
+  ['warning', 'Warning', 'sev2'],
+  ['info', 'Info', 'sev1'],
+  ['debug', 'Debug', 'sev1'],
+];
 
 class ErrorSeverity extends Panel {
   constructor() {
@@ -35,15 +40,26 @@ class ErrorSeverity extends Panel {
       const at = KINDS.findIndex(([severity]) => severity === each.severity);
       return { name: KINDS[at]?.[1] ?? 'Unknown', look: KINDS[at]?.[2] ?? 'sev1', count: each.events, fixed: at };
     });
-    return card({ id: 'severity', title: this.caption, note: this.total(answer), tools: csvButton(() => saveCsv(
-      `${this.app.name}-errors-${this.range.id}`, [['Severity', 'Errors'], ...rows.map(row => [row.name, row.count])])),
-      body: html`${barList({ rows, heads: ['Severity', 'Errors', '%'] })}${this.chart(answer)}` });
+    return card({
+      id: 'severity',
+      title: this.caption,
+      note: this.total(answer),
+      tools: csvButton(() =>
+        saveCsv(`${this.app.name}-errors-${this.range.id}`, [
+          ['Severity', 'Errors'],
+          ...rows.map(row => [row.name, row.count]),
+        ]),
+      ),
+      body: html`${barList({ rows, heads: ['Severity', 'Errors', '%'] })}${this.chart(answer)}`,
+    });
   }
 
   total(answer) {
     if (answer.total_errors === null) return nothing;
     const old = this.compare ? answer.previous?.total_errors : null;
-    return html`<span class="num" data-figure="errors" data-value=${answer.total_errors}>${count(answer.total_errors)}</span>
+    return html`<span class="num" data-figure="errors" data-value=${answer.total_errors}
+        >${count(answer.total_errors)}</span
+      >
       ${delta(answer.total_errors, old, { better: 'down' })}`;
   }
 
@@ -51,8 +67,17 @@ class ErrorSeverity extends Panel {
     const byHour = this.range.id === '24h';
     const points = pointsOf(answer, byHour, 'errors');
     const says = `Errors per ${byHour ? 'hour' : 'day'}, ${count(answer.total_errors)} in all, ${byHour ? 'this hour' : 'today'} incomplete`;
-    return points.length < 2 ? nothing : html`<div class="plot low"><tn-time-series .points=${points} .running=${1} .format=${count}
-      .difference=${difference} .says=${says}></tn-time-series></div>`;
+    return points.length < 2
+      ? nothing
+      : html`<div class="plot low">
+          <tn-time-series
+            .points=${points}
+            .running=${1}
+            .format=${count}
+            .difference=${difference}
+            .says=${says}
+          ></tn-time-series>
+        </div>`;
   }
 }
 

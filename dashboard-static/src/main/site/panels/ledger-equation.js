@@ -34,16 +34,50 @@ class LedgerEquation extends Panel {
     const wrong = proven.filter(row => difference(row) !== 0);
     const open = sum(rows, 'unfinished');
     const stuck = sum(rows, 'stuck');
-    const term = (field, sign) => html`<div class="group">${sign ? html`<span class="sign" aria-hidden="true">${sign}</span>` : nothing}
-      <div class="term"><b class="num" data-figure=${field} data-value=${sum(rows, field)}>${count(sum(rows, field))}</b><span>${field}</span></div></div>`;
-    return html`<section class="card" aria-label="Equation" data-card="equation"><div class="equation ${wrong.length ? 'open' : ''}">
-      ${term('received')}${term('accepted', '=')}${term('duplicate', '+')}${term('rejected', '+')}
-      <div class="verdict" role="status" data-closes=${wrong.length === 0}>${wrong.length ? html`<b class="bad">${icon('warning')}Does not close</b>
-          <span class="second">${wrong.slice(0, 3).map(row => this.gap(row)).join(', ')}</span>`
-        : html`<b class="good">${icon('check')}Closes</b><span class="second">${proven.length
-          ? `${count(proven.length)} of ${plural(proven.length, 'reconciled hour')} match the lake` : 'No hour is reconciled yet'}</span>`}</div></div>
-      ${open || stuck ? html`<div class="card-foot">${open ? `${plural(open, 'event')} on the way to the lake. ` : ''}${stuck
-        ? html`<span class="bad">${plural(stuck, 'chunk')} stuck: see operations, dead letters.</span>` : nothing}</div>` : nothing}</section>`;
+    const term = (field, sign) =>
+      html`<div class="group">
+        ${sign ? html`<span class="sign" aria-hidden="true">${sign}</span>` : nothing}
+        <div class="term">
+          <b class="num" data-figure=${field} data-value=${sum(rows, field)}>${count(sum(rows, field))}</b
+          ><span>${field}</span>
+        </div>
+      </div>`;
+    return html`<section class="card" aria-label="Equation" data-card="equation">
+      <div class="equation ${wrong.length ? 'open' : ''}">
+        ${term('received')}${term('accepted', '=')}${term('duplicate', '+')}${term('rejected', '+')}
+        <div class="verdict" role="status" data-closes=${wrong.length === 0}>
+          ${
+            wrong.length
+              ? html`<b class="bad">${icon('warning')}Does not close</b>
+                  <span class="second"
+                    >${wrong
+                      .slice(0, 3)
+                      .map(row => this.gap(row))
+                      .join(', ')}</span
+                  >`
+              : html`<b class="good">${icon('check')}Closes</b
+                  ><span class="second"
+                    >${
+                      proven.length
+                        ? `${count(proven.length)} of ${plural(proven.length, 'reconciled hour')} match the lake`
+                        : 'No hour is reconciled yet'
+                    }</span
+                  >`
+          }
+        </div>
+      </div>
+      ${
+        open || stuck
+          ? html`<div class="card-foot">
+              ${open ? `${plural(open, 'event')} on the way to the lake. ` : ''}${
+                stuck
+                  ? html`<span class="bad">${plural(stuck, 'chunk')} stuck: see operations, dead letters.</span>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
+    </section>`;
   }
 
   gap(row) {

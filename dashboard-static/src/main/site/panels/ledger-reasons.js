@@ -9,7 +9,17 @@ import { Panel } from '../components/panel.js';
 class LedgerReasons extends Panel {
   constructor({ title, head, unit, list, field, none, note }) {
     super();
-    Object.assign(this, { caption: title, head, unit, from: list, field, none, note, emptyTitle: 'No event yet.', fills: 'page_view' });
+    Object.assign(this, {
+      caption: title,
+      head,
+      unit,
+      from: list,
+      field,
+      none,
+      note,
+      emptyTitle: 'No event yet.',
+      fills: 'page_view',
+    });
   }
 
   named() {
@@ -22,22 +32,53 @@ class LedgerReasons extends Panel {
 
   ready(answer) {
     const rows = byReason(hoursOf(answer, this.range), this.from, this.field);
-    const tools = csvButton(() => saveCsv(`${this.app.name}-${this.from}`, [[this.head, this.unit], ...rows.map(row => [row.name, row.count])]));
-    return card({ id: this.from, title: this.caption, tools, body: html`${rows.length ? barList({ rows, heads: [this.head, this.unit, '%'], all: true })
-      : html`<p class="second">${this.none}</p>`}<p class="hint after">${this.note}</p>` });
+    const tools = csvButton(() =>
+      saveCsv(`${this.app.name}-${this.from}`, [[this.head, this.unit], ...rows.map(row => [row.name, row.count])]),
+    );
+    return card({
+      id: this.from,
+      title: this.caption,
+      tools,
+      body: html`${
+          rows.length
+            ? barList({ rows, heads: [this.head, this.unit, '%'], all: true })
+            : html`<p class="second">${this.none}</p>`
+        }
+        <p class="hint after">${this.note}</p>`,
+    });
   }
 }
 
-customElements.define('tn-ledger-rejected', class extends LedgerReasons {
-  constructor() {
-    super({ title: 'Rejected, by reason', head: 'Reason', unit: 'Events', list: 'rejected_by_reason', field: 'events',
-      none: 'No event was rejected.', note: 'Each was named in the answer to its request.' });
-  }
-});
+customElements.define(
+  'tn-ledger-rejected',
+  class extends LedgerReasons {
+    constructor() {
+      super({
+        title: 'Rejected, by reason',
+        head: 'Reason',
+        unit: 'Events',
+        list: 'rejected_by_reason',
+        field: 'events',
+        none: 'No event was rejected.',
+        note: 'Each was named in the answer to its request.',
+      });
+    }
+  },
+);
 
-customElements.define('tn-ledger-refused', class extends LedgerReasons {
-  constructor() {
-    super({ title: 'Refused requests, by answer', head: 'Answer', unit: 'Requests', list: 'refused', field: 'requests',
-      none: 'No request was refused.', note: 'Refused as a whole, so nothing of them is stored. They stand outside the equation.' });
-  }
-});
+customElements.define(
+  'tn-ledger-refused',
+  class extends LedgerReasons {
+    constructor() {
+      super({
+        title: 'Refused requests, by answer',
+        head: 'Answer',
+        unit: 'Requests',
+        list: 'refused',
+        field: 'requests',
+        none: 'No request was refused.',
+        note: 'Refused as a whole, so nothing of them is stored. They stand outside the equation.',
+      });
+    }
+  },
+);

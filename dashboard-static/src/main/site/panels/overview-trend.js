@@ -12,7 +12,12 @@ import { Panel } from '../components/panel.js';
 const NAMES = { sessions: 'Sessions', users: 'Users', events: 'Events' };
 
 class OverviewTrend extends Panel {
-  static properties = { ...Panel.properties, chosen: { state: true }, every: { state: true }, asTable: { state: true } };
+  static properties = {
+    ...Panel.properties,
+    chosen: { state: true },
+    every: { state: true },
+    asTable: { state: true },
+  };
 
   constructor() {
     super();
@@ -29,48 +34,117 @@ class OverviewTrend extends Panel {
     const compared = this.compare && (!byHour || this.range.id === '24h');
     const earlier = compared ? earlierOf(answer, byHour, this.chosen, points.length) : null;
     return html`<section class="card" data-card="trend" aria-label="Figures of the range">
-      ${strip(this.stats(answer), this.chosen, chosen => { this.chosen = chosen; })}
-      <div class="part">${this.legend(answer, byHour, earlier, points)}
-        <div class="plot">${this.asTable ? this.table(points, earlier) : html`<tn-time-series .points=${points} .earlier=${earlier} .running=${1}
-          .format=${count} .difference=${difference} .says=${this.sentence(points, byHour)}></tn-time-series>`}</div></div></section>`;
+      ${strip(this.stats(answer), this.chosen, chosen => {
+        this.chosen = chosen;
+      })}
+      <div class="part">
+        ${this.legend(answer, byHour, earlier, points)}
+        <div class="plot">
+          ${
+            this.asTable
+              ? this.table(points, earlier)
+              : html`<tn-time-series
+                  .points=${points}
+                  .earlier=${earlier}
+                  .running=${1}
+                  .format=${count}
+                  .difference=${difference}
+                  .says=${this.sentence(points, byHour)}
+                ></tn-time-series>`
+          }
+        </div>
+      </div>
+    </section>`;
   }
 
   /** What the snapshot has. */
   stats(answer) {
     const old = this.compare ? answer.previous : null;
-    return [...this.totals(answer, old), answer.session_duration_ms === null ? null : { id: 'duration', label: 'Session duration',
-      value: duration(answer.session_duration_ms), raw: answer.session_duration_ms, says: 'Mean; a session of one event lasts 0 s and is in it (D2)',
-      delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }) },
-    answer.bounce_rate === null ? null : { id: 'bounce_rate', label: 'Bounce rate', ...ratio(answer.bounce_rate),
-      says: 'Sessions with one view, no interaction and under 10 s, of the sessions with a view (D3)',
-      delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }) },
-    answer.error_rate === null ? null : { id: 'error_rate', label: 'Error rate', ...ratio(answer.error_rate),
-      says: 'Sessions with an event of severity error or critical, of all sessions (D26)',
-      delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }) }].filter(Boolean);
+    return [
+      ...this.totals(answer, old),
+      answer.session_duration_ms === null
+        ? null
+        : {
+            id: 'duration',
+            label: 'Session duration',
+            value: duration(answer.session_duration_ms),
+            raw: answer.session_duration_ms,
+            says: 'Mean; a session of one event lasts 0 s and is in it (D2)',
+            delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }),
+          },
+      answer.bounce_rate === null
+        ? null
+        : {
+            id: 'bounce_rate',
+            label: 'Bounce rate',
+            ...ratio(answer.bounce_rate),
+            says: 'Sessions with one view, no interaction and under 10 s, of the sessions with a view (D3)',
+            delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
+          },
+      answer.error_rate === null
+        ? null
+        : {
+            id: 'error_rate',
+            label: 'Error rate',
+            ...ratio(answer.error_rate),
+            says: 'Sessions with an event of severity error or critical, of all sessions (D26)',
+            delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
+          },
+    ].filter(Boolean);
   }
 
   /** The figures that have a series: choosing one draws it. */
   totals(answer, old) {
     const buckets = (this.range.id === '24h' ? answer.hours : answer.days).slice(0, -1);
-    const total = (id, field, says, better) => ({ id, label: NAMES[id], says, ...whole(answer[field]), series: true,
-      spark: buckets.map(point => point[id] ?? 0), estimated: answer.estimated && id === 'events',
-      delta: old && delta(answer[field], old[field], { better }) });
-    return [total('sessions', 'unique_sessions', 'Distinct session ids with an event in the range (D2)', 'up'),
-      total('users', 'unique_users', 'Distinct user ids with an event in the range (D28); visitors without one are apart', 'up'),
-      total('events', 'total_events', 'Distinct event ids, each counted once (D1)', 'none')];
+    const total = (id, field, says, better) => ({
+      id,
+      label: NAMES[id],
+      says,
+      ...whole(answer[field]),
+      series: true,
+      spark: buckets.map(point => point[id] ?? 0),
+      estimated: answer.estimated && id === 'events',
+      delta: old && delta(answer[field], old[field], { better }),
+    });
+    return [
+      total('sessions', 'unique_sessions', 'Distinct session ids with an event in the range (D2)', 'up'),
+      total(
+        'users',
+        'unique_users',
+        'Distinct user ids with an event in the range (D28); visitors without one are apart',
+        'up',
+      ),
+      total('events', 'total_events', 'Distinct event ids, each counted once (D1)', 'none'),
+    ];
   }
 
   legend(answer, byHour, earlier, points) {
     const zone = answer.range.time_zone;
-    const line = look => html`<svg class=${look} viewBox="0 0 18 2" aria-hidden="true"><line x1="0" y1="1" x2="18" y2="1"></line></svg>`;
-    const days = byHour && this.range.id !== '24h' ? 'Yesterday and today' : span(answer.range.from, answer.range.to, zone);
-    const choices = [{ id: 'hour', name: 'Hour' }, { id: 'day', name: 'Day', ...(this.range.id === '24h' ? { why: 'A day has one point here' } : {}) }];
-    return html`<div class="legend"><span>${line('')}${days}</span>
+    const line = look =>
+      html`<svg class=${look} viewBox="0 0 18 2" aria-hidden="true"><line x1="0" y1="1" x2="18" y2="1"></line></svg>`;
+    const days =
+      byHour && this.range.id !== '24h' ? 'Yesterday and today' : span(answer.range.from, answer.range.to, zone);
+    const choices = [
+      { id: 'hour', name: 'Hour' },
+      { id: 'day', name: 'Day', ...(this.range.id === '24h' ? { why: 'A day has one point here' } : {}) },
+    ];
+    return html`<div class="legend">
+      <span>${line('')}${days}</span>
       ${earlier ? html`<span>${line('past')}${span(answer.previous.from, answer.previous.to, zone)}</span>` : nothing}
       <span>${line('open')}${byHour ? 'This hour' : 'Today'}, incomplete</span>
       ${byHour ? html`<span class="quiet">${zone}</span>` : nothing}
-      <div class="tools">${segments(choices, byHour ? 'hour' : 'day', every => { this.every = every; }, { framed: true, label: 'Interval' })}
-        ${tableSwitch(Boolean(this.asTable), () => this.turn())}${csvButton(() => this.save(points, earlier))}</div></div>`;
+      <div class="tools">
+        ${segments(
+          choices,
+          byHour ? 'hour' : 'day',
+          every => {
+            this.every = every;
+          },
+          { framed: true, label: 'Interval' },
+        )}
+        ${tableSwitch(Boolean(this.asTable), () => this.turn())}${csvButton(() => this.save(points, earlier))}
+      </div>
+    </div>`;
   }
 
   async turn() {
@@ -80,21 +154,29 @@ class OverviewTrend extends Panel {
 
   table(points, earlier) {
     const rows = points.map((point, index) => ({ ...point, earlier: earlier?.[index] })).reverse();
-    const columns = [{ id: 'at', name: 'When', cell: row => row.long },
+    const columns = [
+      { id: 'at', name: 'When', cell: row => row.long },
       { id: 'value', name: NAMES[this.chosen], num: true, cell: row => count(row.value) },
-      ...(earlier ? [{ id: 'earlier', name: 'Period before', num: true, cell: row => count(row.earlier) }] : [])];
-    return html`<div class="scroll small-table"><tn-table .label=${`${NAMES[this.chosen]} over time`} .rows=${rows} .columns=${columns}></tn-table></div>`;
+      ...(earlier ? [{ id: 'earlier', name: 'Period before', num: true, cell: row => count(row.earlier) }] : []),
+    ];
+    return html`<div class="scroll small-table">
+      <tn-table .label=${`${NAMES[this.chosen]} over time`} .rows=${rows} .columns=${columns}></tn-table>
+    </div>`;
   }
 
   save(points, earlier) {
-    saveCsv(`${this.app.name}-${this.chosen}-${this.range.id}`, [['When', NAMES[this.chosen], ...(earlier ? ['Period before'] : [])],
-      ...points.map((point, index) => [point.long, point.value, ...(earlier ? [earlier[index]] : [])])]);
+    saveCsv(`${this.app.name}-${this.chosen}-${this.range.id}`, [
+      ['When', NAMES[this.chosen], ...(earlier ? ['Period before'] : [])],
+      ...points.map((point, index) => [point.long, point.value, ...(earlier ? [earlier[index]] : [])]),
+    ]);
   }
 
   sentence(points, byHour) {
-    const top = points.reduce((a, b) => b.value > a.value ? b : a, points[0]);
-    return points.length === 0 ? 'No figures' : `${NAMES[this.chosen]} per ${byHour ? 'hour' : 'day'}, ${points[0].long} to ${points.at(-1).long}, `
-      + `highest ${count(top.value)} on ${top.long}, ${byHour ? 'this hour' : 'today'} incomplete`;
+    const top = points.reduce((a, b) => (b.value > a.value ? b : a), points[0]);
+    return points.length === 0
+      ? 'No figures'
+      : `${NAMES[this.chosen]} per ${byHour ? 'hour' : 'day'}, ${points[0].long} to ${points.at(-1).long}, ` +
+          `highest ${count(top.value)} on ${top.long}, ${byHour ? 'this hour' : 'today'} incomplete`;
   }
 }
 

@@ -8,7 +8,7 @@ import { Panel } from '../components/panel.js';
 class SessionFigures extends Panel {
   constructor() {
     super();
-    this.caption = 'Sessions';
+    this.caption = 'Figures';
     this.emptyTitle = 'No session yet.';
     this.fills = 'session_start';
   }
@@ -27,22 +27,54 @@ class SessionFigures extends Panel {
   }
 
   ready(answer) {
-    return html`<section class="card" data-card="session-figures" aria-label="Figures of the range">${strip(this.stats(answer))}</section>`;
+    return html`<section class="card" data-card="session-figures" aria-label="Figures of the range">
+      ${strip(this.stats(answer))}
+    </section>`;
   }
 
   stats(answer) {
     const old = this.compare ? answer.previous : null;
-    const perSession = each => each.unique_sessions === 0 ? null : each.total_events / each.unique_sessions;
+    const perSession = each => (each.unique_sessions === 0 ? null : each.total_events / each.unique_sessions);
     const mean = perSession(answer);
-    return [{ id: 'active', label: 'Active sessions', ...whole(activeNow(answer)), note: 'in the last 30 min' },
-      { id: 'sessions', label: 'Sessions', ...whole(answer.unique_sessions), delta: old && delta(answer.unique_sessions, old.unique_sessions, { better: 'up' }) },
-      answer.session_duration_ms === null ? null : { id: 'duration', label: 'Duration, average', value: duration(answer.session_duration_ms),
-        delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }) },
-      { id: 'per-session', label: 'Events per session', value: mean === null ? NONE : tenth(mean), delta: old && delta(mean, perSession(old)) },
-      answer.bounce_rate === null ? null : { id: 'bounce', label: 'Bounce rate', ...ratio(answer.bounce_rate),
-        delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }) },
-      answer.error_rate === null ? null : { id: 'error_rate', label: 'With errors', ...ratio(answer.error_rate),
-        delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }) }].filter(Boolean);
+    return [
+      { id: 'active', label: 'Active sessions', ...whole(activeNow(answer)), note: 'in the last 30 min' },
+      {
+        id: 'sessions',
+        label: 'Sessions',
+        ...whole(answer.unique_sessions),
+        delta: old && delta(answer.unique_sessions, old.unique_sessions, { better: 'up' }),
+      },
+      answer.session_duration_ms === null
+        ? null
+        : {
+            id: 'duration',
+            label: 'Duration, average',
+            value: duration(answer.session_duration_ms),
+            delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }),
+          },
+      {
+        id: 'per-session',
+        label: 'Events per session',
+        value: mean === null ? NONE : tenth(mean),
+        delta: old && delta(mean, perSession(old)),
+      },
+      answer.bounce_rate === null
+        ? null
+        : {
+            id: 'bounce',
+            label: 'Bounce rate',
+            ...ratio(answer.bounce_rate),
+            delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
+          },
+      answer.error_rate === null
+        ? null
+        : {
+            id: 'error_rate',
+            label: 'With errors',
+            ...ratio(answer.error_rate),
+            delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
+          },
+    ].filter(Boolean);
   }
 }
 

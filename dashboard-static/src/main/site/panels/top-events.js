@@ -31,10 +31,27 @@ class TopEvents extends Panel {
 
   ready(answer) {
     const rows = answer.events_by_type.map(each => ({ name: each.name ?? each.type, count: each.events }));
-    const more = many => html`<button class="more" data-all @click=${() => { this.open = true; }}>All ${plural(many, 'event type')} ${icon('right')}</button>`;
-    return card({ id: 'events', title: 'Events', tools: csvButton(() => saveCsv(`${this.app.name}-events-${this.range.id}`,
-      [['Type', 'Name', 'Events'], ...answer.events_by_type.map(each => [each.type, each.name, each.events])])),
-      body: barList({ rows, heads: ['Event type', 'Events', '%'], all: this.open, more }) });
+    const more = many =>
+      html`<button
+        class="more"
+        data-all
+        @click=${() => {
+          this.open = true;
+        }}
+      >
+        All ${plural(many, 'event type')} ${icon('right')}
+      </button>`;
+    return card({
+      id: 'events',
+      title: 'Events',
+      tools: csvButton(() =>
+        saveCsv(`${this.app.name}-events-${this.range.id}`, [
+          ['Type', 'Name', 'Events'],
+          ...answer.events_by_type.map(each => [each.type, each.name, each.events]),
+        ]),
+      ),
+      body: barList({ rows, heads: ['Event type', 'Events', '%'], all: this.open, more }),
+    });
   }
 }
 

@@ -68,10 +68,9 @@ class SiteTest {
 
     @Test
     void everyElementThatIsDrawnIsDefinedOnce() {
-        var defined = all("customElements\\.define\\('([\\w-]+)'");
+        var defined = all("customElements\\.define\\(\\s*'([\\w-]+)'");
         var drawn = new TreeSet<>(all("<(tn-[\\w-]+)"));
-        drawn.addAll(all("page\\([^)]*\\), '(tn-[\\w-]+)'"));
-        drawn.addAll(all("tag: '(tn-[\\w-]+)'"));
+        drawn.addAll(all("'(tn-[\\w-]+)'"));
 
         assertThat(defined).doesNotHaveDuplicates().containsAll(drawn);
     }
