@@ -50,6 +50,12 @@ function pair(value, base, large, small) {
   return `${Math.floor(value / base)}${large} ${String(value % base).padStart(small === 'h' ? 1 : 2, '0')}${small}`;
 }
 
+/** Powers of 1000, one decimal. */
+export function bytes(value) {
+  const at = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
+  return `${at ? tenth(value / 1000 ** at) : count(value)}${THIN}${['B', 'kB', 'MB', 'GB', 'TB'][at]}`;
+}
+
 export const latency = ms => (ms === null || ms === undefined ? NONE : `${count(ms)}${THIN}ms`);
 
 export function money(amount, currency) {

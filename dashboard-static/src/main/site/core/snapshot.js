@@ -1,5 +1,5 @@
 // The insights the dashboard knows, and the shape of each. What is not listed here is not drawn.
-import { anything, day, flag, instant, list, maybe, Misshapen, number, record, text } from './shape.js';
+import { day, flag, instant, list, maybe, Misshapen, number, record, text } from './shape.js';
 
 const FORMAT = 1;
 
@@ -85,6 +85,23 @@ const freshness = record({
   stuck_chunks: number,
 });
 
+const pipeline = record({
+  last_received: maybe(instant),
+  merged_at: maybe(instant),
+  lag_ms: maybe(number),
+  last_day: maybe(record({ since: text, chunks: number, events: number, rejected: number, accepted: number })),
+  lake: maybe(record({ partitions: number, marts: number, rows: number, bytes: number, set_aside: number })),
+  waiting_chunks: maybe(number),
+  stuck_chunks: list(record({ hour: text, chunk: text })),
+  processing: maybe(
+    record({ since: text, types: list(record({ type: text, events: number, average_ms: maybe(number) })) }),
+  ),
+  quality: maybe(
+    record({ since: text, events: number, average: maybe(number), valid: number, warn: number, invalid: number }),
+  ),
+  data_through: instant,
+});
+
 const SHAPES = new Map([
   ['overview_24h', overview],
   ['overview_7d', overview],
@@ -93,7 +110,7 @@ const SHAPES = new Map([
   ['sessions', sessions],
   ['ledger', ledger],
   ['freshness', freshness],
-  ['pipeline', anything],
+  ['pipeline', pipeline],
 ]);
 
 /** The clean answer of one insight, or null where the snapshot has none of that name. */
