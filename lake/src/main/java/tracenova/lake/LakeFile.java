@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /// An immutable file of the lake, as its manifest knows it. `id` = hash of its bytes, `-`, tick that made it.
@@ -50,6 +51,11 @@ public record LakeFile(String id, long rows, long bytes, @Nullable Integer mart)
         if (!found.equals(hash())) {
             throw new IllegalStateException("object " + name() + " arrived with the content " + found);
         }
+    }
+
+    /// The run that made it.
+    Instant tick() {
+        return Instant.ofEpochMilli(Long.parseLong(id.substring(id.indexOf('-') + 1)));
     }
 
     private String hash() {

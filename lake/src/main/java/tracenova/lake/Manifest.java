@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tracenova.app.AppId;
+import tracenova.table.Hour;
 
 /// The lake of one app: only the files named here exist for readers. `now` is the largest received time in it.
 @Serdeable
@@ -88,6 +89,11 @@ public record Manifest(
         var readable = new TreeMap<>(marts);
         readable.values().removeIf(mart -> !mart.isReadableMart());
         return readable;
+    }
+
+    /// The run that brought the last received event, or what came since in its hour.
+    public Instant mergedAt() {
+        return file(new PartitionKey(LakeClass.RECEIPTS, Hour.of(now))).map(LakeFile::tick).orElse(now);
     }
 
     /// The start of the first hour that the lake knows of; of a day whose partitions have expired, of the day.

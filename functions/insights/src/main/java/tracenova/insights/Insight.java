@@ -11,8 +11,10 @@ public enum Insight {
     OVERVIEW(Overview.class, "overview"),
     OVERVIEW_90D(Overview.class, "overview"),
     ERRORS(Errors.class, "errors"),
+    SESSIONS(Sessions.class, "sessions"),
     LEDGER(Ledger.class, "ledger"),
-    FRESHNESS(Freshness.class, "freshness");
+    FRESHNESS(Freshness.class, "freshness"),
+    PIPELINE(Pipeline.class, "pipeline");
 
     private final Class<? extends Record> answer;
     private final String sql;
@@ -24,6 +26,11 @@ public enum Insight {
 
     public Class<? extends Record> answer() {
         return answer;
+    }
+
+    /// Whether it has an object of its own: the others are small and read together.
+    boolean standsAlone() {
+        return this == SESSIONS;
     }
 
     String sql() {

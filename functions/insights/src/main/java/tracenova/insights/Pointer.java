@@ -58,11 +58,12 @@ record Pointer(
         return new Source(manifest, now, settings, reconciled);
     }
 
-    /// The pointer after a run: insights that it answered are read from `object`, the others stay where they are.
-    Pointer next(Source source, String object, Set<Insight> answered, Instant made) {
+    /// The pointer after a run: insights that it answered are read from these objects, the others stay where they are.
+    Pointer next(Source source, Map<Insight, String> answered, Instant made) {
         var next = new TreeMap<String, Current>();
         insights.forEach((name, current) -> next.put(name, new Current(current.object, current.manifest, true)));
-        answered.forEach(insight -> next.put(insight.toString(), new Current(object, source.manifest, false)));
+        answered.forEach(
+                (insight, object) -> next.put(insight.toString(), new Current(object, source.manifest, false)));
         var gone = new ArrayList<>(superseded);
         objects().forEach(old -> gone.add(new Superseded(old, made)));
         gone.removeIf(old -> old.isDue(made) || objectsOf(next).contains(old.object));

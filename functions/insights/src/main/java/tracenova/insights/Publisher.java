@@ -1,5 +1,8 @@
 package tracenova.insights;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
+
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -8,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,7 +26,7 @@ import tracenova.lake.ObjectNames;
 import tracenova.lake.Written;
 import tracenova.table.Hour;
 
-/// Publishes the answers of a run: the new object first, then the pointer, and only where nobody else moved it.
+/// Publishes the answers of a run: the new objects first, then the pointer, and only where nobody else moved it.
 @Singleton
 class Publisher {
 
@@ -48,17 +53,31 @@ class Publisher {
 
     /// False where another run was first.
     boolean publish(AppId app, Versioned base, Source source, Map<Insight, Record> answers) {
+        var objects = new EnumMap<Insight, String>(Insight.class);
+        answers.keySet().stream().collect(partitioningBy(Insight::standsAlone)).values().forEach(insights -> {
+            var object = put(app, base, source, answersOf(insights, answers));
+            insights.forEach(insight -> objects.put(insight, object));
+        });
+        var now = clock.instant();
+        var next = base.pointer().next(source, objects, now);
+        if (!put(app, base, next)) return false;
+        bucket.delete(base.pointer().deletableAfter(next));
+        if (!Hour.of(base.pointer().now()).equals(Hour.of(source.now()))) deleteNeverNamed(app, next, now);
+        return true;
+    }
+
+    private static Map<Insight, Record> answersOf(List<Insight> insights, Map<Insight, Record> answers) {
+        return insights.stream().collect(toMap(insight -> insight, answers::get));
+    }
+
+    /// Puts what is not there yet; answers its name.
+    private String put(AppId app, Versioned base, Source source, Map<Insight, Record> answers) {
         var text = new String(written(Snapshot.of(app, answers)), StandardCharsets.UTF_8);
         var object = ObjectNames.snapshot(app, source.manifest(), Hashes.shortSha256(text));
         if (!answers.isEmpty() && !base.pointer().objects().contains(object)) {
             bucket.put(object, text.getBytes(StandardCharsets.UTF_8));
         }
-        var now = clock.instant();
-        var next = base.pointer().next(source, object, answers.keySet(), now);
-        if (!put(app, base, next)) return false;
-        bucket.delete(base.pointer().deletableAfter(next));
-        if (!Hour.of(base.pointer().now()).equals(Hour.of(source.now()))) deleteNeverNamed(app, next, now);
-        return true;
+        return object;
     }
 
     private boolean put(AppId app, Versioned base, Pointer next) {

@@ -14,8 +14,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tracenova.app.App;
 import tracenova.lake.Lake;
+import tracenova.lake.LakeFile;
 import tracenova.lake.Manifest;
 import tracenova.lake.QueryFailed;
 import tracenova.lake.Session;
@@ -55,6 +57,8 @@ class Questions {
     private void give(Session session, Calendar calendar, Manifest manifest, String reconciled) {
         session.set(Map.of(
                 "windows", written(calendar.windows(manifest.begin().orElse(manifest.now()))),
+                "files", written(filesOf(manifest)),
+                "merged_at", manifest.mergedAt().toString(),
                 "in_detail", calendar.reach().inDetail().toString(),
                 "reconciled", reconciled,
                 "zone", calendar.zone().getId(),
@@ -83,11 +87,18 @@ class Questions {
         }
     }
 
-    private String written(List<Calendar.Window> windows) {
+    private static Pipeline.Files filesOf(Manifest manifest) {
+        var files = Stream.concat(manifest.partitions().values().stream(), manifest.marts().values().stream()).toList();
+        return new Pipeline.Files(manifest.partitions().size(), manifest.marts().size(),
+                manifest.partitions().values().stream().mapToLong(LakeFile::rows).sum(),
+                files.stream().mapToLong(LakeFile::bytes).sum(), manifest.setAside().size());
+    }
+
+    private String written(Object given) {
         try {
-            return json.writeValueAsString(windows);
+            return json.writeValueAsString(given);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write windows", e);
+            throw new UncheckedIOException("cannot write what insights are given", e);
         }
     }
 }

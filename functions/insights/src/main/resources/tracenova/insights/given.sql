@@ -17,8 +17,9 @@ GROUP  BY GROUPING SETS ((day, session_id, user_id, visitor_id), (hour, session_
 HAVING GROUPING(hour) = 1 OR hour >= getvariable('in_detail')::TIMESTAMP;
 
 CREATE TEMP TABLE reconciled_object AS
-SELECT r.* FROM (SELECT from_json(getvariable('reconciled'), '{"through": "VARCHAR", "hours": "MAP(VARCHAR, STRUCT(marked BOOLEAN, stuck VARCHAR[], refused MAP(VARCHAR, BIGINT)))"}') AS r);
+SELECT r.* FROM (SELECT from_json(getvariable('reconciled'), '{"through": "VARCHAR", "hours": "MAP(VARCHAR, STRUCT(marked BOOLEAN, queued MAP(VARCHAR, BIGINT), stuck VARCHAR[], refused MAP(VARCHAR, BIGINT)))"}') AS r);
 
 CREATE TEMP VIEW reconciled AS
-SELECT h.key AS hour, h.value.marked, len(h.value.stuck) AS stuck, h.value.refused
+SELECT h.key AS hour, h.value.marked, len(h.value.stuck) AS stuck, h.value.stuck AS stuck_chunks,
+       coalesce(cardinality(h.value.queued), 0) - coalesce(len(h.value.stuck), 0) AS waiting, h.value.refused
 FROM   (SELECT unnest(map_entries(hours)) AS h FROM reconciled_object);

@@ -2,6 +2,7 @@ package tracenova.insights;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -54,6 +55,14 @@ class FigureOracleTest {
         long ended() {
             return position * 700L;
         }
+
+        String screen() {
+            return isView() ? "screen " + position : null;
+        }
+
+        String release() {
+            return position % 3 == 0 ? "1." + position : null;
+        }
     }
 
     /// Around each zone's change of clocks, or where hours are not whole.
@@ -70,12 +79,12 @@ class FigureOracleTest {
         var random = new Random(zone.hashCode());
         var events = new ArrayList<Event>();
         try (var insights = new TestInsights()) {
-            for (int batch = 0; batch < 22; batch++) {
-                var received = batch == 21 ? now : now.minusSeconds(
-                        batch < 10 ? (10 - batch) * 20L * 86_400 : random.nextInt(5 * 86_400));
+            for (int batch = 0; batch < 16; batch++) {
+                var received = batch == 15 ? now : now.minusSeconds(
+                        batch < 7 ? (7 - batch) * 28L * 86_400 : random.nextInt(5 * 86_400));
                 insights.with(request(random, "b" + batch, received, events));
                 // What was folded before the last late event must not be met again.
-                if (batch == 15) insights.ask(zone);
+                if (batch == 11) insights.ask(zone);
             }
             assertThat(insights.manifest().marts()).isNotEmpty();
 
@@ -84,6 +93,8 @@ class FigureOracleTest {
             DAYS.forEach((insight, days) -> checkDays((Overview) answers.get(insight), winners, zone, now, days));
             checkHours((Overview) answers.get(Insight.OVERVIEW_24H), winners, zone, now);
             check((Errors) answers.get(Insight.ERRORS), winners, zone, now);
+            check((Sessions) answers.get(Insight.SESSIONS), winners, zone, now);
+            checkCame((Pipeline) answers.get(Insight.PIPELINE), winners, now);
         }
     }
 
@@ -99,6 +110,11 @@ class FigureOracleTest {
             if (event.visitor != null) columns.addAll(List.of("visitor_id", event.visitor));
             if (event.type.equals("session_end")) columns.addAll(List.of("duration_ms", event.ended()));
             if (event.type.equals("api_error")) columns.addAll(List.of("status_code", event.user == null ? 500 : 404));
+            if (event.isView()) columns.addAll(List.of("screen", event.screen()));
+            if (event.release() != null) columns.addAll(List.of("release", event.release()));
+            columns.addAll(
+                    List.of("quality_score", 100 - position, "validation_status", position < 6 ? "VALID" : "WARN",
+                            "processing_duration_ms", 0.5 + position));
             if (event.type.equals("custom")) columns.addAll(List.of("name", "n" + position % 2));
             request.event(event.id, event.type, event.at, event.session == null ? "-" : event.session,
                     columns.toArray());
@@ -260,6 +276,61 @@ class FigureOracleTest {
         assertThat(errors.days()).extracting(Errors.DayPoint::day).isEqualTo(days.stream().map(DayPoint::day).toList());
         assertThat(errors.days()).extracting(Errors.DayPoint::events)
                 .isEqualTo(days.stream().map(DayPoint::events).toList());
+    }
+
+    private static void check(Sessions sessions, List<Event> winners, ZoneId zone, Instant now) {
+        var today = LocalDate.ofInstant(now, zone);
+        var items = new ArrayList<Sessions.Item>();
+        winners.stream().filter(within(start(today.minusDays(29), zone), start(today.plusDays(1), zone)))
+                .filter(event -> event.session != null).collect(groupingBy(Event::session))
+                .forEach((id, events) -> items.add(session(id, events)));
+        items.sort(Comparator.comparing(Sessions.Item::startedAt).reversed().thenComparing(Sessions.Item::sessionId));
+        assertThat(sessions.items()).isEqualTo(items);
+        assertThat(sessions.total()).isEqualTo(items.size());
+        assertThat(sessions.truncated()).isFalse();
+    }
+
+    private static Sessions.Item session(String id, List<Event> events) {
+        var times = events.stream().map(Event::at).sorted().toList();
+        var ended = events.stream().filter(event -> event.type.equals("session_end")).mapToLong(Event::ended).max();
+        return new Sessions.Item(id, last(events, Event::user), last(events, Event::visitor), null,
+                text(times.getFirst()), text(times.getLast()),
+                ended.orElse(Duration.between(times.getFirst(), times.getLast()).toMillis()), events.size(),
+                errors(events), events.stream().filter(Event::isView).count(), last(events, Event::screen),
+                last(events, Event::release), null, null, null);
+    }
+
+    private static String last(List<Event> events, Function<Event, String> attribute) {
+        return events.stream().filter(event -> attribute.apply(event) != null)
+                .max(Comparator.comparing(Event::at).thenComparing(attribute)).map(attribute).orElse(null);
+    }
+
+    private static String text(Instant at) {
+        return at.toString().replace("Z", ".000Z");
+    }
+
+    private static void checkCame(Pipeline pipeline, List<Event> winners, Instant now) {
+        var quarter = Instant.ofEpochSecond(now.getEpochSecond() / 900 * 900);
+        var day = winners.stream().filter(event -> !event.received.isBefore(quarter.minus(Duration.ofHours(24))))
+                .toList();
+        assertThat(pipeline.quality().events()).isEqualTo(day.size());
+        assertThat(pipeline.quality().valid()).isEqualTo(day.stream().filter(event -> event.position < 6).count());
+        assertThat(pipeline.quality().average().doubleValue())
+                .isCloseTo(day.stream().mapToInt(event -> 100 - event.position).average().orElseThrow(), offset(0.001));
+        var hour = day.stream().filter(event -> !event.received.isBefore(quarter.minus(Duration.ofHours(1)))).toList();
+        var types = new TreeMap<String, Long>();
+        hour.forEach(event -> types.merge(event.type, 1L, Long::sum));
+        var found = new TreeMap<String, Long>();
+        pipeline.processing().types().forEach(type -> {
+            found.put(type.type(), type.events());
+            assertThat(type.averageMs().doubleValue()).isCloseTo(hour.stream()
+                    .filter(event -> event.type.equals(type.type())).mapToDouble(event -> 0.5 + event.position)
+                    .average().orElseThrow(), offset(0.001));
+        });
+        assertThat(found).isEqualTo(types);
+        var first = hour(now, ZoneId.of("UTC")).minus(Duration.ofHours(23));
+        assertThat(pipeline.lastDay().accepted())
+                .isEqualTo(winners.stream().filter(event -> !event.received.isBefore(first)).count());
     }
 
     private static Predicate<Event> within(Instant since, Instant until) {

@@ -72,16 +72,17 @@ class InsightsTest {
     }
 
     @Test
-    void publishesOneObjectThatHoldsEveryInsight() {
+    void publishesOneObjectForTheSessionsAndOneForAllElse() {
         receive(app, 1);
 
         assertThat(refresh(lake)).isEqualTo(new Insights.Report(1, 1, 0, 0));
 
-        assertThat(snapshots()).hasSize(1);
+        assertThat(snapshots()).hasSize(2);
         assertThat(pointer().insights()).hasSize(Insight.values().length)
-                .allSatisfy((_, current) -> assertThat(current)
-                        .isEqualTo(new Pointer.Current(snapshots().getFirst(), 1, false)));
-        assertThat(current(Insight.OVERVIEW)).contains("\"total_events\":1,", "\"freshness\":{", "\"unique_users\":0");
+                .allSatisfy((_, current) -> assertThat(snapshots()).contains(current.object()));
+        assertThat(current(Insight.OVERVIEW)).contains("\"total_events\":1,", "\"freshness\":{", "\"unique_users\":0")
+                .doesNotContain("\"sessions\":{");
+        assertThat(current(Insight.SESSIONS)).contains("\"sessions\":{", "\"session_id\":\"s1\"");
     }
 
     @Test
@@ -186,7 +187,7 @@ class InsightsTest {
         var first = snapshots();
         receive(app, 2);
         refresh(lake);
-        assertThat(snapshots()).hasSize(2).containsAll(first);
+        assertThat(snapshots()).hasSize(4).containsAll(first);
 
         lake.clock().advance(Duration.ofMinutes(61));
         receive(app, 3);
@@ -203,7 +204,7 @@ class InsightsTest {
         receive(app, 1);
         refresh(lake);
 
-        assertThat(snapshots()).hasSize(1).doesNotContain(orphan);
+        assertThat(snapshots()).hasSize(2).doesNotContain(orphan);
     }
 
     @Test
@@ -213,11 +214,11 @@ class InsightsTest {
         lake.clock().advance(Duration.ofDays(400));
         refresh(lake);
 
-        assertThat(snapshots()).hasSize(1);
+        assertThat(snapshots()).hasSize(2);
     }
 
     /// How many calls a run makes that finds one app moved.
-    private static final int CALLS = 9;
+    private static final int CALLS = 10;
 
     static Stream<Integer> everyCall() {
         return IntStream.range(0, CALLS).boxed();
