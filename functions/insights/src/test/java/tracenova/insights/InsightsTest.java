@@ -193,7 +193,7 @@ class InsightsTest {
         receive(app, 3);
         refresh(lake);
 
-        assertThat(snapshots()).hasSize(2).doesNotContainAnyElementsOf(first);
+        assertThat(snapshots()).hasSize(4).doesNotContainAnyElementsOf(first);
     }
 
     @Test
