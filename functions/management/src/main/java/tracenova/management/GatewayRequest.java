@@ -22,6 +22,10 @@ record GatewayRequest(
         @Nullable String body,
         boolean isBase64Encoded) {
 
+    /// Asks whether this API answers.
+    static final GatewayRequest HEALTH = new GatewayRequest("/api/v1/health", null, null, null, null,
+            new RequestContext(new Http("GET", null), null), null, false);
+
     @Serdeable
     record RequestContext(@Nullable Http http, @Nullable String requestId) {}
 

@@ -28,6 +28,8 @@ public class ManagementFunction extends MicronautRequestStreamHandler {
         this.json = context.getBean(JsonMapper.class);
         this.controllers = new APIGatewayV2HTTPEventHandler(context);
         this.trail = context.getBean(Trail.class);
+        // So that classes are loaded before a snapshot is taken, and not before the first answer.
+        answer(GatewayRequest.HEALTH);
     }
 
     @Override

@@ -77,9 +77,11 @@ final class Sandbox implements AutoCloseable {
         var reply = Json.of(out.toString(StandardCharsets.UTF_8));
         var headers = new HashMap<String, String>();
         reply.get("headers").orElseThrow().members().forEach(h -> headers.put(h.name(), h.value().string()));
-        return new Answer((int) reply.get("statusCode").orElseThrow().number(), headers,
+        var answer = new Answer((int) reply.get("statusCode").orElseThrow().number(), headers,
                 reply.get("cookies").orElseThrow().elements().stream().map(Json::string).toList(),
                 reply.get("body").orElseThrow().string());
+        Description.check(request, answer);
+        return answer;
     }
 
     Answer post(String path, String body) {
