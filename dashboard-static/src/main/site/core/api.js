@@ -89,7 +89,7 @@ export const api = new (class extends EventTarget {
 
   /** The user of the refresh cookie, or null. Callers at the same moment share one request. */
   renew() {
-    renewing ??= this.post('/api/v1/auth/refresh')
+    renewing ??= alone(() => this.post('/api/v1/auth/refresh'))
       .then(
         tokens => this.accept(tokens),
         problem => this.refused(problem),
@@ -144,6 +144,11 @@ export const api = new (class extends EventTarget {
     return parsed(text);
   }
 })();
+
+/** One tab at a time: a refresh token that comes twice is taken for a stolen one. */
+function alone(ask) {
+  return navigator.locks ? navigator.locks.request('tracenova.refresh', ask) : ask();
+}
 
 function send(method, path, body, headers) {
   return reach(path, {
