@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,15 @@ class AppsController {
         }
 
         private static Map<String, Boolean> areas(Fields fields) {
-            var areas = new java.util.HashMap<String, Boolean>();
+            var areas = new HashMap<String, Boolean>();
             for (var area : List.of("analytics", "apm", "crash")) {
                 fields.optional(area, Form.flag()).ifPresent(on -> areas.put(area, on));
             }
             return areas;
+        }
+
+        boolean isOfSwitches() {
+            return tracking.isPresent() || !areas.isEmpty();
         }
 
         boolean isOfApp() {
@@ -125,7 +130,9 @@ class AppsController {
             throw new Refused(ProblemType.PRECONDITION, "the app is not what If-Match says");
         }
         var changed = change.isOfApp() ? apps.edit(app, change::apply) : app;
-        apps.changeSwitches(changed, change::apply);
+        if (change.isOfSwitches()) {
+            apps.changeSwitches(changed, change::apply);
+        }
         return answer(view(changed));
     }
 
