@@ -2,6 +2,7 @@
 import { parsed } from './shape.js';
 
 const HEADER = { 'X-TraceNova': 'dashboard' };
+const REFRESH = '/api/v1/auth/refresh';
 const TIMEOUT = 20_000;
 const LARGEST = 32 * 1024 * 1024;
 
@@ -66,7 +67,7 @@ export const api = new (class extends EventTarget {
   /** The response itself; a token that has run out is renewed once. 304 is an answer, not a problem. */
   async answer(method, path, body, headers = {}) {
     let response = await send(method, path, body, headers);
-    if (response.status === 401 && !path.startsWith('/api/v1/auth/') && (await this.renew())) {
+    if (response.status === 401 && token && path !== REFRESH && (await this.renew())) {
       response = await send(method, path, body, headers);
     }
     if (response.ok || response.status === 304) return response;
@@ -83,13 +84,13 @@ export const api = new (class extends EventTarget {
   }
 
   async signOut() {
-    await this.post('/api/v1/auth/logout').catch(() => null);
-    this.end(null);
+    const failed = await this.post('/api/v1/auth/logout').catch(problem => problem.status !== 401);
+    this.end(failed ? 'Signed out in this tab only: the server did not answer.' : null);
   }
 
   /** The user of the refresh cookie, or null. Callers at the same moment share one request. */
   renew() {
-    renewing ??= alone(() => this.post('/api/v1/auth/refresh'))
+    renewing ??= alone(() => this.post(REFRESH))
       .then(
         tokens => this.accept(tokens),
         problem => this.refused(problem),
