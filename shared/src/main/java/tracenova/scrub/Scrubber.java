@@ -33,19 +33,6 @@ public final class Scrubber {
         return new EventScrub(this, event, type, errors, context).run();
     }
 
-    /// Masks text that is no JSON, such as a log line; e-mail and IP addresses too.
-    public String scrubText(String text, ScrubContext context) {
-        var looked = Text.of(text);
-        var masking = mask(looked, Signs.of(looked), new Scope(context.names(), context.sender(), true, true));
-        return masking.changed() ? masking.text() : text;
-    }
-
-    /// Masks the value of a header.
-    public String scrubHeader(String name, String value, ScrubContext context) {
-        boolean sensitive = isSensitive(Text.of(name), context.names());
-        return sensitive ? MASKED : scrubText(value, context);
-    }
-
     /// An id as it may be stored: itself, or a stand-in where it looks like a secret. The same for every sender
     /// and every family, so that keys can be built from it and a person stays one person.
     public String scrubId(String id, ScrubContext context) {

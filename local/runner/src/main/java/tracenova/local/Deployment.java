@@ -110,7 +110,8 @@ final class Deployment implements AutoCloseable {
 
     Settling.Way way() {
         var urls = feeds().map(feed -> names.queueUrl(feed.getValue().queue())).distinct().toList();
-        return new Settling.Way(clients().queues(), urls, scheduled("CompactFunction"), scheduled("InsightsFunction"),
+        return new Settling.Way(clients().queues(), urls, scheduled("ReconcileFunction"), scheduled("CompactFunction"),
+                scheduled("InsightsFunction"),
                 snapshots());
     }
 

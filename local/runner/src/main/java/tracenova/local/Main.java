@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
 import tracenova.local.demo.Demo;
 import tracenova.local.demo.DemoSize;
 
@@ -28,6 +29,8 @@ public final class Main {
             exit(2, e.getMessage() + "\n" + Options.USAGE);
         } catch (StartException | TemplateException | IOException | IllegalStateException e) {
             exit(1, e.getMessage());
+        } catch (SdkException e) {
+            exit(1, "table, queue or bucket did not answer in time: " + e.getMessage());
         }
     }
 

@@ -106,7 +106,7 @@ public final class Runner implements AutoCloseable {
         var local = new LocalApi(deployment, settling, clock);
         var gateway = deployment.gateway(clock);
         deployment.start(clock, settling::isAwaited);
-        Thread.startVirtualThread(() -> settling.catchUp(deployment.scheduled("ReconcileFunction")));
+        Thread.startVirtualThread(settling::catchUp);
         // In AWS CloudFront sends `/api/` to the gateway and the rest to the dashboard; here they are one address.
         front.serve(request -> request.path().startsWith(LocalApi.PREFIX)
                 ? local.handle(request)

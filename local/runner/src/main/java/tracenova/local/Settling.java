@@ -1,7 +1,8 @@
 package tracenova.local;
 
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -9,10 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -34,12 +31,11 @@ final class Settling {
     private final Way way;
     private final JsonMapper json;
     private final InstantSource clock;
-    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /// What an event passes on its way: the queues, by their URLs, then compact and insights.
-    record Way(SqsClient queues, List<String> urls, ScheduledFunction compact, ScheduledFunction insights,
-            Snapshots snapshots) {}
+    /// What an event passes on its way: the queues, by their URLs, then compact and insights; reconcile watches.
+    record Way(SqsClient queues, List<String> urls, ScheduledFunction reconcile, ScheduledFunction compact,
+            ScheduledFunction insights, Snapshots snapshots) {}
 
     Settling(Way way, JsonMapper json, InstantSource clock) {
         this.way = way;
@@ -47,30 +43,27 @@ final class Settling {
         this.clock = clock;
     }
 
-    /// Queues again what the table has and the lake lacks: the emulators' queue does not survive. Until this is
-    /// done nothing is settled.
-    void catchUp(ScheduledFunction reconcile) {
+    /// Queues again what the table has and the lake lacks, as often as it takes: the emulators' queue does not
+    /// survive, and a send may have failed.
+    void catchUp() {
         try {
-            while (hours(reconcile.invoke("{\"at\":\"" + now() + "\",\"open_hours\":true}")) >= HOURS_OF_A_FULL_RUN) {
+            while (!isReconciled()) {
+                Thread.sleep(BREATH);
                 while (!isInTheLake()) {
                     Thread.sleep(BREATH);
                 }
             }
-            caughtUp.complete(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "what an earlier run left could not be queued again", e);
-            caughtUp.completeExceptionally(e);
         }
     }
 
-    /// Whether queues and inbox are empty and the snapshots current; false if that takes longer than `limit`.
+    /// Whether the lake has what the table has, queues and inbox are empty and the snapshots current; false if that
+    /// takes longer than `limit`.
     boolean settle(Duration limit) throws InterruptedException {
         var end = System.nanoTime() + limit.toNanos();
         waiting.incrementAndGet();
         try {
-            caughtUp.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             while (!isSettled()) {
                 if (System.nanoTime() > end) {
                     return false;
@@ -78,10 +71,6 @@ final class Settling {
                 Thread.sleep(BREATH);
             }
             return true;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("what an earlier run left could not be queued again", e.getCause());
-        } catch (TimeoutException e) {
-            return false;
         } finally {
             waiting.decrementAndGet();
         }
@@ -92,7 +81,7 @@ final class Settling {
     }
 
     private boolean isSettled() {
-        if (!isInTheLake()) {
+        if (!isInTheLake() || !isReconciled()) {
             return false;
         }
         way.insights.run(now());
@@ -120,11 +109,20 @@ final class Settling {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private int hours(byte[] report) {
+    /// Whether a run of reconcile, open hours included, came to the last one and found nothing missing.
+    private boolean isReconciled() {
         try {
-            return json.readValue(report, JsonNode.class).get("hours").getIntValue();
+            var report = json.readValue(
+                    way.reconcile.invoke("{\"at\":\"" + now() + "\",\"open_hours\":true}"), Reconciliation.class);
+            return report.queued == 0 && report.failedApps == 0 && report.hours < HOURS_OF_A_FULL_RUN;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "reconcile failed; it is tried again", e);
+            return false;
         }
     }
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Reconciliation(int hours, int queued, int failedApps) {}
 }
