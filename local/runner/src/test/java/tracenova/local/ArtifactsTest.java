@@ -36,7 +36,8 @@ class ArtifactsTest {
     void aJarWithoutTheHandlerIsNamed() throws IOException {
         build("a/b/Other.class");
 
-        assertThat(Artifacts.missing(root)).containsExactly("EchoFunction: echo/target/echo.jar has no a.b.EchoFunction");
+        assertThat(Artifacts.missing(root))
+                .containsExactly("EchoFunction: echo/target/echo.jar has no a.b.EchoFunction");
     }
 
     @Test

@@ -44,6 +44,9 @@ import tracenova.testkit.TestContext;
 /// T46: every function runs, and what it asks of AWS is held against its policies, both ways.
 class RecordedCallsTest {
 
+    private static final String KEY_OF_PARAMETERS = "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/* "
+            + "kms:ViaService {Fn::Sub=ssm.${AWS::Region}.${AWS::URLSuffix}}";
+
     /// Granted for calls that others make for us, or that no run here makes.
     private static final Set<String> NOT_RECORDED = Set.of(
             // Lambda polls and a move task moves by the function's role.
@@ -54,6 +57,9 @@ class RecordedCallsTest {
             "ReplayFunction sqs:DeleteMessage DeadLetters",
             // The reader calls, with a URL that the function signed.
             "ManagementFunction s3:GetObject DataBucket/snapshots/*",
+            // Parameter Store asks for the account's key in our name.
+            "PublisherFunction kms:Encrypt " + KEY_OF_PARAMETERS,
+            "ManagementFunction kms:Decrypt " + KEY_OF_PARAMETERS,
             // So that what is absent is answered 404 instead of 403.
             "PublisherFunction s3:ListBucket DashboardBucket",
             "ReconcileFunction s3:ListBucket DataBucket s3:prefix lake/receipts/* manifests/*",

@@ -30,8 +30,16 @@ class TemplateArtifactsIT {
     }
 
     @Test
+    void thePublishersJarHoldsTheDashboard() throws IOException {
+        try (var jar = new ZipFile(jar(Written.resource("PublisherFunction")))) {
+            assertThat(jar.getEntry("site/index.html")).isNotNull();
+        }
+    }
+
+    @Test
     void T09_everyJarFitsLambdaUnpacked() throws IOException {
-        for (var id : new String[] {"TrackFunction", "CollectFunction", "InsightsFunction"}) {
+        for (var id : new String[] {"TrackFunction", "CollectFunction", "InsightsFunction", "ManagementFunction",
+            "PublisherFunction"}) {
             try (var jar = new ZipFile(jar(Written.resource(id)))) {
                 assertThat(jar.stream().mapToLong(ZipEntry::getSize).sum()).as(id).isLessThan(250 * MB);
             }
