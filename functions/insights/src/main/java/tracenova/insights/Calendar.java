@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tracenova.lake.Reach;
+import tracenova.table.Hour;
 
 /// Which stretches of time the insights of an app count in, by the app's clock.
 record Calendar(Instant now, ZoneId zone) {
@@ -31,6 +32,14 @@ record Calendar(Instant now, ZoneId zone) {
     /// What the windows need of a lake.
     Reach reach() {
         return new Reach(zone, utc(start(today().minusDays(MOST_DAYS - 1))), utc(now.minus(Duration.ofHours(50))));
+    }
+
+    /// Times by their names in the questions: the 30 days, and since when events count as new by their receipt.
+    Map<String, Object> moments() {
+        return Map.of(
+                "month_since", start(today().minusDays(29)), "month_until", start(today().plusDays(1)),
+                "hour_ago", quarterOf(now).minus(HOUR), "day_ago", quarterOf(now).minus(DAY),
+                "first_hour", Hour.of(now.minus(Duration.ofHours(23))).toString());
     }
 
     /// `lately` is yesterday and today by the hour. A previous period is there only where the lake begins before the

@@ -55,6 +55,7 @@ class Questions {
     }
 
     private void give(Session session, Calendar calendar, Manifest manifest, String reconciled) {
+        session.set(calendar.moments());
         session.set(Map.of(
                 "windows", written(calendar.windows(manifest.begin().orElse(manifest.now()))),
                 "files", written(filesOf(manifest)),

@@ -1,9 +1,8 @@
 -- The error family (D26) over the last 30 days, today included, by severity, by type and by day in the app's time zone.
 -- One row: its insight, Errors as JSON.
-WITH month AS (
-    SELECT * FROM windows WHERE insight = 'overview' AND period = 'current'
-), ranged AS MATERIALIZED (
-    SELECT s.* FROM seen s, month WHERE s.quarter >= month.since AND s.quarter < month.until AND is_error(type)
+WITH ranged AS MATERIALIZED (
+    SELECT * FROM seen
+    WHERE  quarter >= getvariable('month_since') AND quarter < getvariable('month_until') AND is_error(type)
 ), severities AS (
     SELECT severity, sum(weight) AS events FROM ranged GROUP BY severity
 ), types AS (
@@ -14,7 +13,7 @@ WITH month AS (
     SELECT m.day, coalesce(sum(p.events), 0) AS events,
            coalesce(list({'severity': p.severity, 'type': p.type, 'events': p.events} ORDER BY p.severity, p.type)
                FILTER (p.day IS NOT NULL), []) AS parts
-    FROM   (SELECT unnest(points)::DATE AS day FROM month) m LEFT JOIN parts p USING (day)
+    FROM   (SELECT unnest(points)::DATE AS day FROM windows WHERE insight = 'overview' AND period = 'current') m LEFT JOIN parts p USING (day)
     GROUP  BY m.day
 ), answer AS (
     SELECT {'from': (SELECT min(day) FROM days), 'to': (SELECT max(day) FROM days),

@@ -1,52 +1,49 @@
 -- How events come through: when and how good they came, what is in the lake, what waits; OV-P01 to OV-P04, D21.
 -- One row: its insight, Pipeline as JSON.
-WITH times AS (
-    SELECT time_bucket(INTERVAL 15 MINUTES, getvariable('now')) - INTERVAL 1 HOUR AS hour_ago,
-           time_bucket(INTERVAL 15 MINUTES, getvariable('now')) - INTERVAL 24 HOURS AS day_ago,
-           strftime(getvariable('now') - INTERVAL 23 HOURS, '%Y-%m-%dT%H') AS first_hour
-), came AS MATERIALIZED (
-    SELECT q.* FROM counted q, times WHERE q.kind = 'quality' AND q.received >= times.day_ago
-), processed AS (
-    SELECT type, sum(events)::BIGINT AS events, (sum(processing_ms) / sum(events))::DECIMAL(18, 3) AS average_ms
-    FROM   came, times WHERE came.received >= times.hour_ago
-    GROUP  BY type
-), scores AS (
-    SELECT quality_score AS score, sum(events)::BIGINT AS events
-    FROM   came WHERE quality_score IS NOT NULL
-    GROUP  BY quality_score
-), quality AS (
-    SELECT coalesce(sum(events), 0)::BIGINT AS events,
-           (sum(quality_score * events) / sum(events) FILTER (quality_score IS NOT NULL))::DECIMAL(6, 3) AS average,
-           coalesce(sum(events) FILTER (validation_status = 'VALID'), 0)::BIGINT AS valid,
-           coalesce(sum(events) FILTER (validation_status = 'WARN'), 0)::BIGINT AS warned,
-           coalesce(sum(events) FILTER (validation_status = 'INVALID'), 0)::BIGINT AS invalid
-    FROM   came
-), arrived AS (
-    SELECT coalesce(sum(chunks), 0)::BIGINT AS chunks,
-           coalesce(sum(events) FILTER (reason IS NULL), 0)::BIGINT AS events,
-           coalesce(sum(events) FILTER (reason IS NOT NULL), 0)::BIGINT AS rejected
-    FROM   received, times WHERE received_hour >= times.first_hour
-), stored AS (
-    SELECT coalesce(sum(events), 0)::BIGINT AS events FROM seen, times WHERE received_hour >= times.first_hour
-), stuck AS (
-    SELECT list({'hour': hour, 'chunk': chunk} ORDER BY hour, chunk) AS chunks
-    FROM   (SELECT hour, unnest(stuck_chunks) AS chunk FROM reconciled)
+WITH grouped AS (
+    SELECT type, quality_score AS score, GROUPING(type, quality_score) AS level,
+           sum(events) FILTER (kind = 'quality' AND received >= getvariable('day_ago')) AS events,
+           sum(events) FILTER (kind = 'quality' AND received >= getvariable('hour_ago')) AS lately,
+           sum(processing_ms) FILTER (kind = 'quality' AND received >= getvariable('hour_ago')) AS processing_ms,
+           sum(events) FILTER (kind = 'quality' AND received >= getvariable('day_ago') AND validation_status = 'VALID') AS valid,
+           sum(events) FILTER (kind = 'quality' AND received >= getvariable('day_ago') AND validation_status = 'WARN') AS warned,
+           sum(events) FILTER (kind = 'quality' AND received >= getvariable('day_ago') AND validation_status = 'INVALID') AS invalid,
+           sum(chunks) FILTER (received_hour >= getvariable('first_hour')) AS chunks,
+           sum(events) FILTER (kind = 'receipts' AND reason IS NULL AND received_hour >= getvariable('first_hour')) AS arrived,
+           sum(events) FILTER (reason IS NOT NULL AND received_hour >= getvariable('first_hour')) AS rejected,
+           sum(events) FILTER (kind = 'events' AND received_hour >= getvariable('first_hour')) AS accepted
+    FROM   counted
+    GROUP  BY GROUPING SETS ((), (type), (quality_score))
+), waiting AS (
+    SELECT coalesce(sum(waiting), 0) AS chunks,
+           flatten(list(list_transform(stuck_chunks, lambda chunk: {'hour': hour, 'chunk': chunk}) ORDER BY hour)
+               FILTER (stuck > 0)) AS stuck
+    FROM   reconciled
+), answer AS (
+    SELECT getvariable('data_through') AS last_received,
+           getvariable('merged_at') AS merged_at,
+           greatest(0, epoch_ms(getvariable('merged_at')::TIMESTAMP) - epoch_ms(getvariable('now'))) AS lag_ms,
+           {'since': getvariable('first_hour'), 'chunks': coalesce(max(chunks) FILTER (level = 3), 0),
+            'events': coalesce(max(arrived) FILTER (level = 3), 0),
+            'rejected': coalesce(max(rejected) FILTER (level = 3), 0),
+            'accepted': coalesce(max(accepted) FILTER (level = 3), 0)} AS last_day,
+           getvariable('files')::JSON AS lake,
+           {'since': strftime(getvariable('hour_ago'), '%Y-%m-%dT%H:%MZ'),
+            'types': list({'type': type, 'events': lately, 'average_ms': (processing_ms / lately)::DECIMAL(18, 3)}
+                          ORDER BY lately DESC, type) FILTER (level = 1 AND lately > 0)} AS processing,
+           {'since': strftime(getvariable('day_ago'), '%Y-%m-%dT%H:%MZ'),
+            'events': coalesce(max(events) FILTER (level = 3), 0),
+            'average': (sum(score * events) FILTER (level = 2) / sum(events) FILTER (level = 2 AND score IS NOT NULL))
+                ::DECIMAL(6, 3),
+            'valid': coalesce(max(valid) FILTER (level = 3), 0), 'warn': coalesce(max(warned) FILTER (level = 3), 0),
+            'invalid': coalesce(max(invalid) FILTER (level = 3), 0),
+            'scores': list({'score': score, 'events': events} ORDER BY score DESC)
+                FILTER (level = 2 AND score IS NOT NULL AND events > 0)} AS quality,
+           getvariable('data_through') AS data_through
+    FROM   grouped
 )
 SELECT 'pipeline' AS insight, to_json({
-           'last_received': getvariable('data_through'),
-           'merged_at': getvariable('merged_at'),
-           'lag_ms': greatest(0, epoch_ms(getvariable('merged_at')::TIMESTAMP) - epoch_ms(getvariable('now'))),
-           'last_day': {'since': times.first_hour, 'chunks': arrived.chunks, 'events': arrived.events,
-                        'rejected': arrived.rejected, 'accepted': stored.events},
-           'lake': getvariable('files')::JSON,
-           'waiting_chunks': (SELECT coalesce(sum(waiting), 0) FROM reconciled),
-           'stuck_chunks': stuck.chunks,
-           'processing': {'since': strftime(times.hour_ago, '%Y-%m-%dT%H:%MZ'),
-                          'types': (SELECT list({'type': type, 'events': events, 'average_ms': average_ms}
-                                                ORDER BY events DESC, type) FROM processed)},
-           'quality': {'since': strftime(times.day_ago, '%Y-%m-%dT%H:%MZ'), 'events': quality.events,
-                       'average': quality.average, 'valid': quality.valid, 'warn': quality.warned,
-                       'invalid': quality.invalid,
-                       'scores': (SELECT list({'score': score, 'events': events} ORDER BY score DESC) FROM scores)},
-           'data_through': getvariable('data_through')}) AS answer
-FROM   times, quality, arrived, stored, stuck;
+           'last_received': last_received, 'merged_at': merged_at, 'lag_ms': lag_ms, 'last_day': last_day, 'lake': lake,
+           'waiting_chunks': waiting.chunks, 'stuck_chunks': waiting.stuck, 'processing': processing,
+           'quality': quality, 'data_through': data_through}) AS answer
+FROM   answer, waiting;
