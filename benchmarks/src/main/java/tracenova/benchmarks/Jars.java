@@ -39,6 +39,7 @@ record Jars(long packed, long unpacked) {
                 Row.atMost("jar", "tracking, packed", of("tracking").packedMb(), 14, "MB", "9.8 MB (SDK only)"),
                 Row.printed("jar", "tracking, unpacked", Row.figure(of("tracking").unpackedMb(), "MB"), ""),
                 Row.atMost("jar", "pipeline, unpacked", of("pipeline").unpackedMb(), 250, "MB", ""),
-                Row.atMost("jar", "insights, unpacked", of("insights").unpackedMb(), 250, "MB", ""));
+                Row.atMost("jar", "insights, unpacked", of("insights").unpackedMb(), 250, "MB", ""),
+                Row.atMost("jar", "management, packed", of("management").packedMb(), 30, "MB", ""));
     }
 }
