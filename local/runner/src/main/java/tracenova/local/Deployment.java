@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tracenova.account.Accounts;
 import tracenova.app.Apps;
 import tracenova.publisher.SiteConfig;
 
@@ -36,6 +37,7 @@ final class Deployment implements AutoCloseable {
         var modules = modules(template);
         var own = new HashMap<>(aws);
         own.put("TABLE_NAME", names.name("Table"));
+        names.parameter("OpenRegistration").ifPresent(mode -> own.put("OPEN_REGISTRATION", mode));
         this.context = new ModuleLoader(modules.keySet()).start("runner", own);
         new Stores(clients(), names).make(template);
         for (var function : template.functions()) {
@@ -72,6 +74,10 @@ final class Deployment implements AutoCloseable {
 
     Apps apps() {
         return context.getBean(Apps.class);
+    }
+
+    Accounts accounts() {
+        return context.getBean(Accounts.class);
     }
 
     JsonMapper json() {

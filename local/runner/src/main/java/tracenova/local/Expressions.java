@@ -97,7 +97,8 @@ final class Expressions {
             return NO_VALUE;
         }
         if (parameters.containsKey(id)) {
-            return Section.map(parameters.get(id), id).getOrDefault("Default", "");
+            var otherwise = Section.map(parameters.get(id), id).getOrDefault("Default", "");
+            return names.parameter(id).map(Object.class::cast).orElse(otherwise);
         }
         return names.ref(present(id));
     }

@@ -19,6 +19,7 @@ final class LocalApi {
     private static final Duration SETTLE = Duration.ofSeconds(120);
 
     private final Apps apps;
+    private final String workspace;
     private final Map<String, ScheduledFunction> scheduled;
     private final Settling settling;
     private final Snapshots snapshots;
@@ -26,8 +27,9 @@ final class LocalApi {
     private final JsonMapper json;
     private final InstantSource clock;
 
-    LocalApi(Deployment deployment, Settling settling, InstantSource clock) {
+    LocalApi(Deployment deployment, Settling settling, String workspace, InstantSource clock) {
         this.apps = deployment.apps();
+        this.workspace = workspace;
         this.scheduled = deployment.scheduled();
         this.settling = settling;
         this.snapshots = deployment.snapshots();
@@ -110,7 +112,7 @@ final class LocalApi {
         } catch (IOException e) {
             return Refusal.reply(400, "malformed", "An app has name, platform, time_zone, currency and funnels");
         }
-        return Reply.json(201, json.writeValueAsBytes(asked.in(apps)));
+        return Reply.json(201, json.writeValueAsBytes(asked.in(apps, workspace)));
     }
 
     private Reply snapshot(String app, String insight) throws IOException {

@@ -56,14 +56,17 @@ public final class Main {
     }
 
     private static void tell(PrintStream out, Runner runner, boolean json) {
-        out.println(json
-                ? "{\"url\":\"%s\",\"app\":\"%s\",\"api_key\":\"%s\"}"
-                        .formatted(runner.url(), runner.app(), runner.apiKey())
+        var app = runner.app();
+        out.println((json
+                ? "{\"url\":\"%s\",\"app\":\"%s\",\"api_key\":\"%s\",\"email\":\"%s\",\"password\":\"%s\"}"
                 : """
 
                 TraceNova runs at %1$s (Ctrl-C ends it)
-                  app      %2$s
-                  API key  %3$s
+
+                  sign in as  %4$s
+                  password    %5$s
+                  app         %2$s
+                  API key     %3$s
 
                 Send an event, bring it into the figures, look at them:
 
@@ -71,7 +74,7 @@ public final class Main {
                     -H 'Content-Type: application/json' -d '{"screen_name":"Home","session_id":"s-1"}'
                   curl -X POST %1$s/_local/settle
                   curl %1$s/_local/snapshots/%2$s/overview
-                """.formatted(runner.url(), runner.app(), runner.apiKey()));
+                """).formatted(runner.url(), app.app(), app.apiKey(), app.email(), app.password()));
         out.flush();
     }
 

@@ -17,11 +17,9 @@ record NewApp(
         @JsonProperty(required = true) String currency,
         @JsonProperty(required = true) Map<String, List<String>> funnels) {
 
-    private static final String WORKSPACE = "local";
-
     /// Makes it, with a first key.
-    Made in(Apps apps) {
-        var app = apps.create(WORKSPACE, name, platform, timeZone, currency);
+    Made in(Apps apps, String workspace) {
+        var app = apps.create(workspace, name, platform, timeZone, currency);
         funnels.forEach((slug, steps) -> apps.defineFunnel(app, slug, steps));
         return new Made(app.id().value(), apps.issueKey(app).text());
     }

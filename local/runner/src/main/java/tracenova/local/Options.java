@@ -17,10 +17,10 @@ sealed interface Options {
 
             start runs the product on this machine.
               --port   where the API listens on this machine; 0 takes a free one
-              --data   where table, bucket and the key of the first app are kept (.data)
+              --data   where table, bucket and what this prints are kept (.data)
               --fresh  begins with empty data
               --demo   what empty data are filled with, once it is ready (small)
-              --json   prints one line, {"url":…,"app":…,"api_key":…}, once it is ready
+              --json   prints one line, {"url":…,"app":…,"api_key":…,"email":…,"password":…}, once it is ready
 
             demo makes apps in a product that runs here, and fills them with what happened until now.""";
 

@@ -65,7 +65,7 @@ public final class Runner implements AutoCloseable {
         emulators.ifPresent(process -> aws.putAll(process.endpoints()));
         this.deployment = new Deployment(template, names, aws);
         this.isNew = !Files.exists(options.data().resolve(FirstApp.FILE));
-        this.app = FirstApp.in(options.data(), deployment.apps(), deployment.json());
+        this.app = FirstApp.in(options.data(), deployment.apps(), deployment.accounts(), deployment.json());
         serve(deployment.dashboard(
                 root.resolve("dashboard-static/target/site"), url(),
                 URI.create(aws.getOrDefault(ENDPOINT + "_S3", aws.get(ENDPOINT)).toString())));
@@ -76,12 +76,9 @@ public final class Runner implements AutoCloseable {
         return "http://localhost:" + front.port();
     }
 
-    public String app() {
-        return app.app();
-    }
-
-    public String apiKey() {
-        return app.apiKey();
+    /// The app to try things with, and who owns it.
+    FirstApp app() {
+        return app;
     }
 
     /// Whether its data directory was empty when it started.
@@ -103,7 +100,7 @@ public final class Runner implements AutoCloseable {
 
     private void serve(Dashboard dashboard) {
         var settling = new Settling(deployment.way(), deployment.json(), clock);
-        var local = new LocalApi(deployment, settling, clock);
+        var local = new LocalApi(deployment, settling, app.workspace(), clock);
         var gateway = deployment.gateway(clock);
         deployment.start(clock, settling::isAwaited);
         Thread.startVirtualThread(settling::catchUp);

@@ -6,6 +6,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,14 +38,14 @@ class KilledRunnerIT {
     }
 
     @Test
-    void restartKeepsAppAndKeyForTheirOwnerOnly(@TempDir Path temporary) throws Exception {
+    void restartKeepsAppKeyAndAccountForTheirOwnerOnly(@TempDir Path temporary) throws Exception {
         var data = temporary.resolve("data");
-        String key;
+        Map<String, String> first;
         try (var product = LocalProduct.start(data)) {
-            key = product.apiKey();
+            first = product.credentials();
         }
         try (var product = LocalProduct.start(data)) {
-            assertThat(product.apiKey()).isEqualTo(key);
+            assertThat(product.credentials()).isEqualTo(first).containsKeys("app", "api_key", "email", "password");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("app.json"))))
                 .isEqualTo("rw-------");

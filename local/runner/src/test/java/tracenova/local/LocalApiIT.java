@@ -44,6 +44,26 @@ class LocalApiIT {
     }
 
     @Test
+    void ownerSignsInAndSeesTheirApps() {
+        var said = product.credentials();
+        var signedIn = product.post("/api/v1/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}"
+                .formatted(said.get("email"), said.get("password")));
+        var token = LocalProduct.json(signedIn.body()).get("access_token").getStringValue();
+        var apps = product.send(product.request("/api/v1/apps").header("authorization", "Bearer " + token));
+
+        assertThat(signedIn.statusCode()).isEqualTo(200);
+        assertThat(apps.body()).contains("\"" + product.app() + "\"", "My app");
+    }
+
+    @Test
+    void othersMayRegister() {
+        var answer = product.post("/api/v1/auth/register", """
+                {"email":"ada@example.com","password":"a long enough one"}""");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @Test
     void newAppTakesEventsWithItsKey() {
         var made = LocalProduct.json(product.post("/_local/apps", """
                 {"name":"Shop","platform":"Web","time_zone":"Europe/Berlin","currency":"EUR",

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /// The product as its user starts it: the runner in a process of its own, on emulators.
@@ -58,6 +60,14 @@ final class LocalProduct implements AutoCloseable {
 
     String apiKey() {
         return ready.get("api_key").getStringValue();
+    }
+
+    /// What it said when it was ready, but for its address.
+    Map<String, String> credentials() {
+        var said = new TreeMap<String, String>();
+        ready.entries().forEach(entry -> said.put(entry.getKey(), entry.getValue().getStringValue()));
+        said.remove("url");
+        return said;
     }
 
     /// Sends again what is answered 503, as every client should: a busy machine is no fault of the product.
