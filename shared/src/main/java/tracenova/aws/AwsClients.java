@@ -48,9 +48,10 @@ public class AwsClients {
         return settings.endpointOf(service).isPresent();
     }
 
+    /// Those that LocalStack checks presigned URLs with, where nothing else is given.
     private AwsBasicCredentials localCredentials() {
         return settings.accessKeyId() == null || settings.secretAccessKey() == null
-                ? AwsBasicCredentials.create("local", "local")
+                ? AwsBasicCredentials.create("test", "test")
                 : AwsBasicCredentials.create(settings.accessKeyId(), settings.secretAccessKey());
     }
 

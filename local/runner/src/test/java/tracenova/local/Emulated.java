@@ -6,10 +6,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import tracenova.testkit.TestClients;
 import tracenova.testkit.TestClients.Endpoints;
 
-/// Clients of the emulators, started once per JVM, or of what `-Dtracenova.endpoint` names (LocalStack).
+/// Clients of the emulators, started once per JVM, or of another endpoint.
 final class Emulated {
 
-    private static final TestClients CLIENTS = connect(System.getProperty("tracenova.endpoint", ""));
+    private static final TestClients CLIENTS = clients(EmulatorProcess.start());
 
     private Emulated() {}
 
@@ -25,8 +25,8 @@ final class Emulated {
                 endpoints.get("AWS_ENDPOINT_URL_S3"));
     }
 
-    private static TestClients connect(String elsewhere) {
-        return elsewhere.isEmpty() ? clients(EmulatorProcess.start()) : at(elsewhere, elsewhere, elsewhere);
+    static TestClients clients(URI elsewhere) {
+        return at(elsewhere.toString(), elsewhere.toString(), elsewhere.toString());
     }
 
     private static TestClients at(String dynamoDb, String sqs, String s3) {

@@ -16,13 +16,7 @@ class EveryExampleIT {
     @Test
     void everyDocumentedRequestIsCountedExactlyOnce(@TempDir Path temporary) throws Exception {
         try (var product = LocalProduct.start(temporary.resolve("data"))) {
-            var sent = 0;
-            for (var name : Examples.names()) {
-                var answer = product.post(Examples.path(name), Examples.body(name));
-                assertThat(answer.statusCode()).as(name + " " + answer.body()).isEqualTo(202);
-                var counted = LocalProduct.json(answer.body());
-                sent += counted.get("accepted").getIntValue() + counted.get("duplicate").getIntValue();
-            }
+            var sent = sendEach(product);
             product.settle();
             var overview = product.snapshot("overview");
             assertThat(overview.get("total_events").getIntValue()).isEqualTo(sent);
@@ -36,6 +30,18 @@ class EveryExampleIT {
             product.settle();
             assertThat(product.snapshot("overview")).isEqualTo(overview);
         }
+    }
+
+    /// How many events that were.
+    static int sendEach(LocalProduct product) {
+        var sent = 0;
+        for (var name : Examples.names()) {
+            var answer = product.post(Examples.path(name), Examples.body(name));
+            assertThat(answer.statusCode()).as(name + " " + answer.body()).isEqualTo(202);
+            var counted = LocalProduct.json(answer.body());
+            sent += counted.get("accepted").getIntValue() + counted.get("duplicate").getIntValue();
+        }
+        return sent;
     }
 
     private static Map<String, Integer> byType(JsonNode overview) {

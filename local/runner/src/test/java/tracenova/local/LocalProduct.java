@@ -33,15 +33,21 @@ final class LocalProduct implements AutoCloseable {
     }
 
     static LocalProduct start(Path data) throws IOException {
-        var process = new ProcessBuilder(
+        return start(data, Map.of());
+    }
+
+    /// The same with more in its environment.
+    static LocalProduct start(Path data, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Dtracenova.root=" + System.getProperty("tracenova.root"),
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp", System.getProperty("java.class.path"), Main.class.getName(),
                 "start", "--port", "0", "--data", data.toString(), "--demo", "none", "--json")
-                .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile())
-                .start();
+                .redirectError(data.resolveSibling(data.getFileName() + ".log").toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var line = out.readLine();
         if (line == null) {
