@@ -11,4 +11,5 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(value = "tracenova.local.LocalStack#isThere", disabledReason = "No LocalStack:"
         + " -Dlocalstack.endpoint=http://127.0.0.1:4566 names one that listens, -Plocalstack starts one where Docker is")
-@interface OnLocalStack {}
+@interface OnLocalStack {
+}

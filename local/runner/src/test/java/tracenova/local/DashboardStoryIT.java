@@ -1,0 +1,96 @@
+package tracenova.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The first ten minutes of somebody new, in a browser.
+@InBrowser
+class DashboardStoryIT {
+
+    private static final String PASSWORD = "a long enough one";
+
+    @Test
+    void somebodyNewSendsAnEventAndSeesIt(@TempDir Path temporary) throws Exception {
+        try (var product = LocalProduct.start(temporary.resolve("data"));
+                var browser = new Browser(product.url(), temporary.resolve("profile"))) {
+            register(browser);
+            makeApp(browser);
+            var app = browser.place().split("/")[2];
+            run(browser.see("#first-event-code pre").getText());
+            seeItInTheTimeline(browser);
+            product.settle();
+            seeItInTheOverview(browser, app);
+            defineFunnel(browser, app);
+            signOut(browser);
+
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.asked()).hasSizeGreaterThan(20)
+                    .allMatch(url -> List.of("localhost", "127.0.0.1").contains(url.getHost()));
+        }
+    }
+
+    private static void register(Browser browser) {
+        browser.open("/register");
+        browser.type("#workspace", "Acme");
+        browser.type("#email", "ada@example.com");
+        browser.type("#password", PASSWORD);
+        browser.click("#submit");
+    }
+
+    private static void makeApp(Browser browser) {
+        browser.click("a[href='#/apps/new']");
+        browser.type("#name", "Storefront");
+        browser.click("#create");
+        browser.see("#first-event-code pre");
+    }
+
+    /// What the page says to paste.
+    private static void run(String command) throws IOException, InterruptedException {
+        assertThat(command).startsWith("curl ");
+        var shell = new ProcessBuilder("sh", "-c", command.replaceFirst("curl ", "curl -sS --fail-with-body "))
+                .redirectErrorStream(true).start();
+        var said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(said).isZero();
+    }
+
+    private static void seeItInTheTimeline(Browser browser) {
+        browser.see("[data-first-event]");
+        browser.click("#key-stored");
+        browser.click("[data-done]");
+        browser.click("[data-first-event] a");
+        browser.see("[data-event][data-type=screen_view]");
+    }
+
+    private static void seeItInTheOverview(Browser browser, String app) {
+        browser.open("/apps/" + app + "/overview");
+        browser.see("[data-figure=events][data-value='1']");
+        browser.see("[data-figure=sessions][data-value='1']");
+        assertThat(browser.see("[data-card=events] [data-row=screen_view] .count").getText()).isEqualTo("1");
+    }
+
+    private static void defineFunnel(Browser browser, String app) {
+        browser.open("/apps/" + app + "/funnels");
+        browser.click("a[href$='/funnels/new']");
+        browser.type("#funnel-name", "Sign-up");
+        browser.type("[data-step='1'] [data-step-key]", "form");
+        browser.type("[data-step='2'] [data-step-key]", "done");
+        browser.click("#save-funnel");
+        browser.see("[data-delete]");
+        browser.open("/apps/" + app + "/funnels");
+        assertThat(browser.see("[data-row='sign-up'] .step-path").getText()).contains("form", "done");
+    }
+
+    private static void signOut(Browser browser) {
+        browser.click("tn-account button.account");
+        browser.click("[data-sign-out]");
+        browser.see("#sign-in");
+        browser.open("/apps");
+        browser.see("#sign-in");
+    }
+}
