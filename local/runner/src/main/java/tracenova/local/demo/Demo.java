@@ -51,7 +51,7 @@ public final class Demo {
             send(app, made.apiKey(), progress);
             filled.add(new Filled(made.app(), made.apiKey(), app.title(), app));
         }
-        sender.settle(clock.instant());
+        sender.settle();
         progress.add(size.events());
         return filled;
     }

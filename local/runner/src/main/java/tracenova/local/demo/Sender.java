@@ -10,10 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
-/// Talks to a running product as any client does: what is answered 503, or not at all, is sent again with the same
+/// Talks to a running product as any client does: what is answered 5xx, or not at all, is sent again with the same
 /// ids.
 final class Sender {
 
@@ -52,20 +51,9 @@ final class Sender {
         }
     }
 
-    /// Waits until everything is in the figures, what a busy machine kept from the queue too.
-    void settle(Instant now) throws InterruptedException {
-        settle();
-        var order = Map.<String, Object>of("at", now.toString(), "open_hours", true);
-        var answer = expect(200, post("/_local/run/ReconcileFunction", Map.of(), order));
-        if (read(answer).get("queued").getIntValue() > 0) settle();
-    }
-
-    private void settle() throws InterruptedException {
-        var answer = post("/_local/settle", Map.of(), Map.of());
-        for (int again = 1; again < TRIES && answer.statusCode() == 504; again++) {
-            answer = post("/_local/settle", Map.of(), Map.of());
-        }
-        expect(200, answer);
+    /// Waits until everything is in the figures.
+    void settle() throws InterruptedException {
+        expect(200, post("/_local/settle", Map.of(), Map.of()));
     }
 
     private HttpResponse<String> post(String path, Map<String, String> headers, Map<String, Object> body)
@@ -78,7 +66,7 @@ final class Sender {
                 var answer = http.send(
                         request.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))).build(),
                         BodyHandlers.ofString());
-                if (answer.statusCode() != 503 || attempt == TRIES) return answer;
+                if (answer.statusCode() < 500 || attempt == TRIES) return answer;
             } catch (IOException e) {
                 if (attempt == TRIES) throw new IllegalStateException(product + " does not answer: " + e, e);
             }
