@@ -1,11 +1,13 @@
 package tracenova.conservation;
 
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -167,8 +169,8 @@ final class Checks {
 
     /// Without what must be masked.
     private static Map<String, Object> contentOf(String json) {
-        var fields = new java.util.TreeMap<>(Json.object(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        var metadata = new java.util.TreeMap<>(Json.map(fields.get("metadata")));
+        var fields = new TreeMap<>(Json.object(json.getBytes(StandardCharsets.UTF_8)));
+        var metadata = new TreeMap<>(Json.map(fields.get("metadata")));
         metadata.remove("password");
         metadata.remove("note");
         fields.put("metadata", metadata);
@@ -364,7 +366,7 @@ final class Checks {
 
     /// What readers see of each app: the content of each partition and mart, and the figures.
     Map<String, Object> lakes() {
-        var seen = new java.util.TreeMap<String, Object>();
+        var seen = new TreeMap<String, Object>();
         for (var app : prepared.apps()) {
             var id = app.id().value();
             var manifests = world.facts().lake().manifests(id);

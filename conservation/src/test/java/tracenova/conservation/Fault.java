@@ -25,11 +25,6 @@ record Fault(String at, int call, int calls, int attempts, Kind kind, int amount
         return new Fault(at, call, calls, attempts, kind, other);
     }
 
-    /// Every attempt of one call.
-    Fault everyAttempt() {
-        return new Fault(at, call, calls, ALWAYS, kind, amount);
-    }
-
     boolean hits(int callNumber, int attempt) {
         return callNumber >= call && callNumber < call + calls && attempt <= attempts;
     }

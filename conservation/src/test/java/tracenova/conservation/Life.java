@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import tracenova.app.App;
 import tracenova.app.Apps;
@@ -157,7 +158,7 @@ final class Life {
         switch (setting) {
             case NO_FUNNEL -> apps.deleteFunnel(app, Event.FUNNEL);
             case FUNNEL -> apps.defineFunnel(app, Event.FUNNEL, List.of(Event.STEP_KEY, "pay"));
-            case ERRORS_OFF -> apps.setSwitches(app, new Switches(true, java.util.Set.of("crash")));
+            case ERRORS_OFF -> apps.setSwitches(app, new Switches(true, Set.of("crash")));
             case ERRORS_ON -> apps.setSwitches(app, Switches.ALL_ON);
             case REVOKE -> {
                 apps.revokeKey(app, prepared.keys().get(number).id());

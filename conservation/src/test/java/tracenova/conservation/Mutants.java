@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -294,7 +295,7 @@ final class Mutants {
 
             /// Attempts of one call are of the same bytes, and only what is of those bytes is ours.
             private String name(Running running, StoredChunk stored) {
-                return running.number() + stored.key().name() + java.util.Arrays.hashCode(stored.body());
+                return running.number() + stored.key().name() + Arrays.hashCode(stored.body());
             }
 
             private StoredChunk changed(Running running, StoredChunk stored) {

@@ -223,10 +223,6 @@ final class World {
         paused.clear();
     }
 
-    boolean isIdle() {
-        return paused.isEmpty();
-    }
-
     private void resume(Running running) {
         running.resume();
         if (!running.isPaused()) paused.remove(running);
