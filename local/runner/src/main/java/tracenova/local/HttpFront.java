@@ -21,15 +21,15 @@ final class HttpFront implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final int MAX_BODY = 10 * 1024 * 1024;
     private static final int MAX_HEAD = 10 * 1024;
-    private static final int BODY_SECONDS = 6;
+    private static final int BODY_SECONDS = 5;
     private static final Set<String> OURS = Set.of("connection", "content-length", "date", "transfer-encoding");
 
     static {
-        // What the JDK's server reads when its first instance is made. Times in seconds.
-        System.setProperty("sun.net.httpserver.maxReqTime", "8");
-        System.setProperty("sun.net.httpserver.maxRspTime", "180");
-        System.setProperty("sun.net.httpserver.maxReqHeaders", "10000");
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try (var limits = HttpFront.class.getResourceAsStream("/http-server.properties")) {
+            System.getProperties().load(limits);
+        } catch (IOException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     private final HttpServer server;
