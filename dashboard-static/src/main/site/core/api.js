@@ -26,6 +26,11 @@ export class Problem extends Error {
     this.instance = body?.instance;
   }
 
+  /** Whether somebody else was faster. */
+  get isStale() {
+    return this.status === 412;
+  }
+
   /** What to say where there is room for one sentence. */
   get first() {
     return this.errors.length ? sentence(this.errors[0].detail) : this.message;
@@ -62,6 +67,12 @@ export const api = new (class extends EventTarget {
     if (answer.status === 204) return null;
     const type = answer.headers.get('content-type') ?? '';
     return type.includes('json') ? answer.json() : null;
+  }
+
+  /** What is there, or what a change of it made, with the tag that the next change must name. */
+  async tagged(method, path, body, tag) {
+    const answer = await this.answer(method, path, body, tag ? { 'If-Match': tag } : {});
+    return { value: await answer.json(), tag: answer.headers.get('etag') };
   }
 
   /** The response itself; a token that has run out is renewed once. 304 is an answer, not a problem. */

@@ -42,17 +42,18 @@ class FunnelEditorPage extends Page {
     try {
       this.take(
         this.slug
-          ? await api.get(`${this.path}/${encodeURIComponent(this.slug)}`)
-          : { name: '', steps: [step(), step()] },
+          ? await api.tagged('GET', `${this.path}/${encodeURIComponent(this.slug)}`)
+          : { value: { name: '', steps: [step(), step()] } },
       );
     } catch (problem) {
       this.problem = problem;
     }
   }
 
-  take(funnel) {
-    this.funnel = funnel;
-    this.steps = funnel.steps.map(each => ({ ...each }));
+  take({ value, tag }) {
+    this.funnel = value;
+    this.tag = tag;
+    this.steps = value.steps.map(each => ({ ...each }));
   }
 
   heading() {
@@ -207,13 +208,14 @@ class FunnelEditorPage extends Page {
     };
     try {
       const saved = this.slug
-        ? await api.call('PUT', `${this.path}/${encodeURIComponent(this.slug)}`, body)
-        : await api.post(this.path, body);
+        ? await api.tagged('PUT', `${this.path}/${encodeURIComponent(this.slug)}`, body, this.tag)
+        : await api.tagged('POST', this.path, body);
       toast(this.slug ? 'Funnel saved' : 'Funnel created');
       if (this.slug) this.take(saved);
-      else router.go(router.href('apps', this.app.id, 'funnels', saved.slug));
+      else router.go(router.href('apps', this.app.id, 'funnels', saved.value.slug));
     } catch (problem) {
-      this.wrong = problem.first;
+      if (problem.isStale) await this.read();
+      this.wrong = problem.isStale ? 'Somebody else has changed this funnel; it is shown as it is now.' : problem.first;
     }
   }
 

@@ -1,6 +1,6 @@
 // Settings: name, platform, zone and currency by a form; switches at once; deletion last, by typing the name.
 import { Light, html, nothing, props, Follow } from '../core/lit.js';
-import { api } from '../core/api.js';
+import { Problem, api } from '../core/api.js';
 import { PLATFORMS, currencies } from '../core/platforms.js';
 import { router } from '../core/router.js';
 import { store } from '../core/store.js';
@@ -23,6 +23,23 @@ class AppGeneral extends Light {
     super();
     this.follow = new Follow(this, store);
     this.draft = {};
+  }
+
+  willUpdate() {
+    if (this.app.id !== this.known?.id) this.learn();
+  }
+
+  /** The app as it is now, and the tag that a change of it must name. */
+  async learn() {
+    const known = { id: this.app.id };
+    this.known = known;
+    try {
+      const { value, tag } = await api.tagged('GET', this.path);
+      known.tag = tag;
+      store.put(value);
+    } catch {
+      // A change will ask again.
+    }
   }
 
   get changed() {
@@ -163,7 +180,17 @@ class AppGeneral extends Light {
   }
 
   async patch(change, said) {
-    store.put(await api.call('PATCH', this.path, change));
+    if (!this.known.tag) await this.learn();
+    const { known } = this;
+    try {
+      const { value, tag } = await api.tagged('PATCH', this.path, change, known.tag);
+      known.tag = tag;
+      store.put(value);
+    } catch (problem) {
+      if (!problem.isStale) throw problem;
+      await this.learn();
+      throw new Problem(412, { detail: 'Somebody else has changed this app; it is shown as it is now. Try again' });
+    }
     toast(said);
   }
 

@@ -25,7 +25,9 @@ final class AppItems {
                 .with("time_zone", app.timeZone().getId())
                 .with("currency", app.currency())
                 .with("created", app.created().toString())
-                .with("settings", app.settings());
+                .with("settings", app.settings())
+                .with("tracking", app.switches().tracking())
+                .with("areas_off", List.copyOf(app.switches().areasOff()));
     }
 
     static App app(Item item) {
@@ -37,10 +39,11 @@ final class AppItems {
                 ZoneId.of(item.text("time_zone")),
                 item.text("currency"),
                 Instant.parse(item.text("created")),
-                item.number("settings"));
+                item.number("settings"),
+                item.attributes().containsKey("tracking") ? switches(item) : Switches.ALL_ON);
     }
 
-    static Switches switches(Item item) {
+    private static Switches switches(Item item) {
         return new Switches(item.flag("tracking"), Set.copyOf(item.texts("areas_off")));
     }
 
@@ -57,8 +60,8 @@ final class AppItems {
                 .with("workspace", app.workspace())
                 .with("key_id", key.id())
                 .with("revoked", key.revoked().isPresent() || meta.flag("deleted"))
-                .with("tracking", meta.flag("tracking"))
-                .with("areas_off", meta.texts("areas_off"))
+                .with("tracking", app.switches().tracking())
+                .with("areas_off", List.copyOf(app.switches().areasOff()))
                 .with("content_key", meta.bytes("content_key"));
     }
 
@@ -78,6 +81,7 @@ final class AppItems {
     static Item funnel(AppId app, Funnel funnel) {
         return Item.at(new FunnelKey(app, funnel.slug()))
                 .with("number", funnel.number())
+                .with("revision", funnel.revision())
                 .with("name", funnel.name())
                 .with("steps", funnel.keys())
                 .with("step_names", funnel.steps().stream().map(Step::name).toList());
@@ -87,7 +91,8 @@ final class AppItems {
         var slug = item.text("sk").substring("FUNNEL#".length());
         var keys = item.texts("steps");
         var names = Optional.of(item.texts("step_names")).filter(all -> all.size() == keys.size()).orElse(keys);
-        return new Funnel(slug, item.number("number"), item.optionalText("name").orElse(slug), steps(keys, names));
+        return new Funnel(slug, item.number("number"), item.optionalText("name").orElse(slug), steps(keys, names),
+                item.optionalText("revision").orElse(""));
     }
 
     private static List<Step> steps(List<String> keys, List<String> names) {

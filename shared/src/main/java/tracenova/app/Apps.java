@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import tracenova.app.Funnel.Step;
 import tracenova.id.Secrets;
 import tracenova.table.Item;
@@ -29,6 +28,7 @@ public class Apps {
     public static final int LIVE_KEYS = 2;
 
     private static final int TRIES = 10;
+    private static final int REVISION = 12;
 
     private final Table table;
     private final InstantSource clock;
@@ -44,8 +44,8 @@ public class Apps {
     public App create(String workspace, String name, String platform, ZoneId timeZone, String currency) {
         var id = new AppId(secrets.base62(16).toLowerCase(Locale.ROOT));
         var created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var app = new App(id, workspace, name, platform, timeZone, currency, created, 1);
-        table.put(Item.at(new AppKey(id)).with("content_key", secrets.bytes(32)).with("tracking", true));
+        var app = new App(id, workspace, name, platform, timeZone, currency, created, 1, Switches.ALL_ON);
+        table.put(Item.at(new AppKey(id)).with("content_key", secrets.bytes(32)));
         table.put(AppItems.listed(app));
         return app;
     }
@@ -77,24 +77,34 @@ public class Apps {
         return table.get(new AppKey(app)).filter(Apps::isThere).isPresent();
     }
 
-    /// Changes what the list of apps says of an app; of two at once the second sees the first one's change.
-    public App edit(App app, UnaryOperator<App> change) {
+    /// Makes `changed` of an app that is still what was read, for its keys too; of two at once one does.
+    public boolean replace(App read, App changed) {
+        boolean replaced = table.replace(AppItems.listed(read), AppItems.listed(changed), "settings");
+        if (replaced) {
+            table.query(new AppKey(read.id()).pk(), "KEY#").stream()
+                    .filter(key -> AppItems.key(key).revoked().isEmpty())
+                    .forEach(key -> publish(read.id(), key));
+        }
+        return replaced;
+    }
+
+    /// Sets what the app lets in, whatever else of it has changed.
+    public void setSwitches(App app, Switches switches) {
         for (int i = 0; i < TRIES; i++) {
-            var old = table.getConsistent(new AppListKey(app.id())).orElseThrow();
-            var changed = change.apply(AppItems.app(old));
-            if (table.replace(old, AppItems.listed(changed), "settings")) {
-                return changed;
+            var now = AppItems.app(listed(app.id()));
+            if (replace(now, now.changed(switches))) {
+                return;
             }
         }
-        throw new IllegalStateException("app " + app.id() + " is being changed all the time");
+        throw changing(app.id());
     }
 
     /// Ends its keys and hides it. Its data stay where they are.
     public void delete(App app) {
         change(app, meta -> Optional.of(meta.with("deleted", true)));
         keys(app.id()).forEach(key -> revokeKey(app, key.id()));
-        var listed = table.getConsistent(new AppListKey(app.id())).orElseThrow();
-        table.put(listed.copy().with("deleted", true));
+        var listed = listed(app.id());
+        table.put(listed.copy().with("deleted", true).with("settings", listed.number("settings") + 1));
     }
 
     /// The keys of an app, live or not, oldest first.
@@ -122,7 +132,7 @@ public class Apps {
             table.delete(new ApiKeyKey(app.id(), key.id()));
             return Optional.empty();
         }
-        publish(app, item);
+        publish(app.id(), item);
         return Optional.of(key);
     }
 
@@ -137,30 +147,10 @@ public class Apps {
         table.getConsistent(new ApiKeyKey(app.id(), keyId)).ifPresent(key -> {
             var revoked = key.optionalText("revoked").orElseGet(() -> clock.instant().toString());
             table.put(key.copy().with("revoked", revoked));
-            publish(app, key.copy().with("revoked", revoked));
+            publish(app.id(), key.copy().with("revoked", revoked));
             change(app, meta -> Optional.of(meta.with("live_keys",
                     meta.texts("live_keys").stream().filter(live -> !live.equals(keyId)).toList())));
         });
-    }
-
-    /// What the app lets in.
-    public Switches switches(App app) {
-        return AppItems.switches(meta(app));
-    }
-
-    /// Sets what the app lets in.
-    public void setSwitches(App app, Switches switches) {
-        changeSwitches(app, before -> switches);
-    }
-
-    /// The same, from what it lets in now.
-    public void changeSwitches(App app, UnaryOperator<Switches> change) {
-        change(app, meta -> {
-            var switches = change.apply(AppItems.switches(meta));
-            return Optional.of(meta.with("tracking", switches.tracking())
-                    .with("areas_off", List.copyOf(switches.areasOff())));
-        });
-        table.query(new AppKey(app.id()).pk(), "KEY#").forEach(key -> publish(app, key));
     }
 
     /// Makes a funnel under a slug that is free; none where it is not.
@@ -168,7 +158,7 @@ public class Apps {
         if (funnels(app.id()).stream().anyMatch(other -> other.slug().equals(slug))) {
             return Optional.empty();
         }
-        var funnel = new Funnel(slug, nextNumber(app), name, steps);
+        var funnel = funnel(slug, nextNumber(app), name, steps);
         return table.putIfAbsent(AppItems.funnel(app.id(), funnel), limits -> {}).isPresent()
                 ? Optional.empty()
                 : Optional.of(funnel);
@@ -179,9 +169,21 @@ public class Apps {
         var number = funnels(app.id()).stream().filter(other -> other.slug().equals(slug)).findFirst()
                 .map(Funnel::number)
                 .orElseGet(() -> nextNumber(app));
-        var funnel = new Funnel(slug, number, name, steps);
+        var funnel = funnel(slug, number, name, steps);
         table.put(AppItems.funnel(app.id(), funnel));
         return funnel;
+    }
+
+    /// The funnel with another name and other steps, if it is still what was read.
+    public Optional<Funnel> replaceFunnel(App app, Funnel read, String name, List<Step> steps) {
+        var next = funnel(read.slug(), read.number(), name, steps);
+        return table.replace(AppItems.funnel(app.id(), read), AppItems.funnel(app.id(), next), "revision")
+                ? Optional.of(next)
+                : Optional.empty();
+    }
+
+    private Funnel funnel(String slug, long number, String name, List<Step> steps) {
+        return new Funnel(slug, number, name, steps, secrets.base62(REVISION));
     }
 
     /// The same where slug and keys are names enough.
@@ -207,34 +209,50 @@ public class Apps {
         return meta.optionalNumber("last_funnel").orElse(0L);
     }
 
-    /// Writes what ingest reads of a key, and again where the settings changed meanwhile.
-    private void publish(App app, Item key) {
-        var meta = meta(app);
+    /// Writes what ingest reads of a key, and again where the app changed meanwhile.
+    private void publish(AppId id, Item key) {
+        var meta = meta(id);
+        var listed = listed(id);
         while (true) {
-            table.put(AppItems.lookup(app, AppItems.key(key), key.text("hash"), meta));
-            var now = meta(app);
-            if (now.optionalNumber("changes").equals(meta.optionalNumber("changes"))) {
+            table.put(AppItems.lookup(AppItems.app(listed), AppItems.key(key), key.text("hash"), meta));
+            var metaNow = meta(id);
+            var listedNow = listed(id);
+            if (isSame(meta, metaNow, "changes") && isSame(listed, listedNow, "settings")) {
                 return;
             }
-            meta = now;
+            meta = metaNow;
+            listed = listedNow;
         }
     }
 
-    /// Settings change one after the other. What `change` refuses stays as it is.
+    private static boolean isSame(Item one, Item other, String by) {
+        return one.optionalNumber(by).equals(other.optionalNumber(by));
+    }
+
+    /// What stands in `META` changes one after the other. What `change` refuses stays as it is.
     private Optional<Item> change(App app, Function<Item, Optional<Item>> change) {
         for (int i = 0; i < TRIES; i++) {
-            var old = meta(app);
+            var old = meta(app.id());
             var next = change.apply(old.copy().with("changes", 1 + old.optionalNumber("changes").orElse(0L)));
             if (next.isEmpty() || table.replace(old, next.get(), "changes")) {
                 return next;
             }
         }
-        throw new IllegalStateException("app " + app.id() + " is being changed all the time");
+        throw changing(app.id());
     }
 
-    private Item meta(App app) {
-        return table.getConsistent(new AppKey(app.id()))
-                .orElseThrow(() -> new IllegalStateException("app " + app.id() + " has no settings"));
+    private Item meta(AppId app) {
+        return table.getConsistent(new AppKey(app))
+                .orElseThrow(() -> new IllegalStateException("app " + app + " has no settings"));
+    }
+
+    private Item listed(AppId app) {
+        return table.getConsistent(new AppListKey(app))
+                .orElseThrow(() -> new IllegalStateException("app " + app + " is not listed"));
+    }
+
+    private static IllegalStateException changing(AppId app) {
+        return new IllegalStateException("app " + app + " is being changed all the time");
     }
 
     private static boolean isThere(Item item) {

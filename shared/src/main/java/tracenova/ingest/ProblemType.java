@@ -11,6 +11,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This path does not take that method"),
     CONFLICT(409, "This contradicts what is there"),
     PRECONDITION(412, "It has changed since it was read"),
+    NO_PRECONDITION(428, "A change says what it was made of"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA(415, "This form of body is not read here"),
     VALIDATION_FAILED(422, "Some fields are not valid"),
@@ -35,6 +36,7 @@ public enum ProblemType {
 
     /// The last part of its address, and the heading of its page in the docs: `validation-failed`.
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return this == NO_PRECONDITION ? PRECONDITION.slug()
+                : name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -92,14 +92,36 @@ class AppsTest {
     }
 
     @Test
-    void changesAtOnceAreAllKept() {
-        var stale = app;
-        apps.edit(app, now -> now.changed("renamed", now.platform(), now.timeZone(), now.currency()));
+    void B152_ofTwoChangesOfTheSameOneIsMade() {
+        var renamed = app.changed("renamed", "iOS", ZoneOffset.UTC, "CHF", Switches.ALL_ON);
+        assertThat(apps.replace(app, renamed)).isTrue();
 
-        var both = apps.edit(stale, now -> now.changed(now.name(), "iOS", now.timeZone(), now.currency()));
+        assertThat(apps.replace(app, app.changed(new Switches(false, Set.of())))).isFalse();
 
-        assertThat(List.of(both.name(), both.platform(), both.settings())).containsExactly("renamed", "iOS", 3L);
-        assertThat(apps.find(app.id())).contains(both);
+        assertThat(apps.find(app.id())).contains(renamed);
+        apps.setSwitches(app, new Switches(false, Set.of()));
+        assertThat(apps.find(app.id())).contains(renamed.changed(new Switches(false, Set.of())));
+        assertThat(apps.replace(renamed, renamed.changed(Switches.ALL_ON))).isFalse();
+    }
+
+    @Test
+    void B152_aFunnelIsReplacedOnlyIfItIsWhatWasRead() {
+        var read = apps.defineFunnel(app, "checkout", List.of("cart", "done"));
+        var next = apps.replaceFunnel(app, read, "Checkout", read.steps()).orElseThrow();
+
+        assertThat(apps.replaceFunnel(app, read, "Other", List.of())).isEmpty();
+        assertThat(apps.funnels(app.id())).containsExactly(next);
+        apps.deleteFunnel(app, "checkout");
+        assertThat(apps.replaceFunnel(app, next, "Other", List.of())).isEmpty();
+        assertThat(apps.funnels(app.id())).isEmpty();
+    }
+
+    @Test
+    void aDeletedAppIsNotChangedBack() {
+        apps.delete(app);
+
+        assertThat(apps.replace(app, app.changed(new Switches(false, Set.of())))).isFalse();
+        assertThat(apps.list()).isEmpty();
     }
 
     @Test
@@ -128,7 +150,7 @@ class AppsTest {
         var later = apps.issueKey(app);
         assertThat(found(later).switches().tracking()).isFalse();
         assertThat(found(live).contentKey()).isEqualTo(found(later).contentKey());
-        assertThat(apps.switches(app)).isEqualTo(found(live).switches());
+        assertThat(apps.find(app.id()).orElseThrow().switches()).isEqualTo(found(live).switches());
     }
 
     @Test

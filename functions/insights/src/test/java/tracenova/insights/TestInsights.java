@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import tracenova.app.App;
 import tracenova.app.AppId;
+import tracenova.app.Switches;
 import tracenova.lake.Manifest;
 import tracenova.lake.TestLake;
 import tracenova.lake.TestRequest;
@@ -44,7 +45,7 @@ final class TestInsights implements AutoCloseable {
     }
 
     static App app(ZoneId zone) {
-        return new App(new AppId("shop"), "ws", "Shop", "Web", zone, "EUR", NOON, 1);
+        return new App(new AppId("shop"), "ws", "Shop", "Web", zone, "EUR", NOON, 1, Switches.ALL_ON);
     }
 
     Manifest manifest() {

@@ -6,8 +6,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.Set;
 import tracenova.app.App;
-import tracenova.app.Switches;
-import tracenova.id.Hashes;
 
 /// An app as it is answered; `apiKey` only where it has just been made.
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -24,17 +22,12 @@ record AppView(String id, String name, String platform, String timeZone, String 
         }
     }
 
-    static AppView of(App app, Switches switches) {
+    static AppView of(App app) {
         return new AppView(app.id().value(), app.name(), app.platform(), app.timeZone().getId(), app.currency(),
-                switches.tracking(), Areas.of(switches.areasOff()), app.created().toString(), null);
+                app.switches().tracking(), Areas.of(app.switches().areasOff()), app.created().toString(), null);
     }
 
     AppView with(String apiKey) {
         return new AppView(id, name, platform, timeZone, currency, trackingEnabled, areas, createdAt, apiKey);
-    }
-
-    /// Another one after each change.
-    String etag() {
-        return "\"" + Hashes.shortSha256(toString()) + "\"";
     }
 }

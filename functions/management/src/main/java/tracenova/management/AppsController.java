@@ -1,6 +1,5 @@
 package tracenova.management;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -68,20 +67,12 @@ class AppsController {
             return areas;
         }
 
-        boolean isOfSwitches() {
-            return tracking.isPresent() || !areas.isEmpty();
-        }
-
-        boolean isOfApp() {
-            return name.isPresent() || platform.isPresent() || timeZone.isPresent() || currency.isPresent();
-        }
-
         App apply(App app) {
             return app.changed(name.orElse(app.name()), platform.orElse(app.platform()),
-                    timeZone.orElse(app.timeZone()), currency.orElse(app.currency()));
+                    timeZone.orElse(app.timeZone()), currency.orElse(app.currency()), apply(app.switches()));
         }
 
-        Switches apply(Switches switches) {
+        private Switches apply(Switches switches) {
             Set<String> off = new HashSet<>(switches.areasOff());
             areas.forEach((area, on) -> {
                 if (on) {
@@ -97,7 +88,7 @@ class AppsController {
     @Get(uris = {"/apps", "/projects"})
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Items<AppView> list(Caller caller) {
-        return Items.of(apps.list(caller.account().workspace()).stream().map(this::view).toList());
+        return Items.of(apps.list(caller.account().workspace()).stream().map(AppView::of).toList());
     }
 
     @Post(uris = {"/apps", "/projects"})
@@ -111,13 +102,14 @@ class AppsController {
         }
         var app = apps.create(workspace, wanted.name, wanted.platform, wanted.timeZone, wanted.currency);
         Trail.about(request, app);
-        return HttpResponse.created(view(app).with(apps.issueKey(app).text()));
+        return Precondition.tagged(
+                HttpResponse.created(AppView.of(app).with(apps.issueKey(app).text())), version(app));
     }
 
     @Get("/apps/{app_id}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<AppView> read(App app) {
-        return answer(view(app));
+        return answer(app);
     }
 
     @Patch("/apps/{app_id}")
@@ -125,15 +117,12 @@ class AppsController {
     @Audited("app.change")
     HttpResponse<AppView> change(App app, JsonBody body, HttpRequest<?> request) {
         var change = body.read(Change::of);
-        var expected = request.getHeaders().get(HttpHeaders.IF_MATCH);
-        if (expected != null && !expected.equals(view(app).etag())) {
-            throw new Refused(ProblemType.PRECONDITION, "the app is not what If-Match says");
+        Precondition.check(request, version(app));
+        var changed = change.apply(app);
+        if (!apps.replace(app, changed)) {
+            throw Precondition.changed();
         }
-        var changed = change.isOfApp() ? apps.edit(app, change::apply) : app;
-        if (change.isOfSwitches()) {
-            apps.changeSwitches(changed, change::apply);
-        }
-        return answer(view(changed));
+        return answer(changed);
     }
 
     @Delete("/apps/{app_id}")
@@ -144,11 +133,11 @@ class AppsController {
         return HttpResponse.noContent();
     }
 
-    private AppView view(App app) {
-        return AppView.of(app, apps.switches(app));
+    private static HttpResponse<AppView> answer(App app) {
+        return Precondition.tagged(HttpResponse.ok(AppView.of(app)), version(app));
     }
 
-    private static HttpResponse<AppView> answer(AppView view) {
-        return HttpResponse.ok(view).header(HttpHeaders.ETAG, view.etag());
+    private static String version(App app) {
+        return String.valueOf(app.settings());
     }
 }

@@ -1,5 +1,6 @@
 package tracenova.management;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -83,26 +84,28 @@ class FunnelsController {
             throw new Refused(ProblemType.CONFLICT, "an app has at most " + MOST + " funnels");
         }
         return apps.createFunnel(app, wanted.slug, wanted.name, wanted.steps)
-                .map(funnel -> HttpResponse.created(FunnelView.of(funnel)))
+                .map(funnel -> Precondition.tagged(HttpResponse.created(FunnelView.of(funnel)), funnel.revision()))
                 .orElseThrow(() -> new Refused(ProblemType.CONFLICT, "another funnel has this slug"));
     }
 
     @Get("/{slug}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
-    FunnelView read(App app, @PathVariable String slug) {
-        return FunnelView.of(find(app, slug));
+    HttpResponse<FunnelView> read(App app, @PathVariable String slug) {
+        return answer(find(app, slug));
     }
 
     @Put("/{slug}")
     @Secured({"owner", "admin"})
     @Audited("funnel.change")
-    FunnelView change(App app, @PathVariable String slug, JsonBody body) {
-        find(app, slug);
+    HttpResponse<FunnelView> change(App app, @PathVariable String slug, JsonBody body, HttpRequest<?> request) {
+        var funnel = find(app, slug);
         var wanted = body.read(fields -> new Wanted(
                 fields.required("name", NAME),
                 fields.optional("slug", Form.oneOf(List.of(slug))).orElse(slug),
                 fields.required("steps", Wanted.STEPS)));
-        return FunnelView.of(apps.defineFunnel(app, slug, wanted.name, wanted.steps));
+        Precondition.check(request, funnel.revision());
+        return apps.replaceFunnel(app, funnel, wanted.name, wanted.steps).map(FunnelsController::answer)
+                .orElseThrow(Precondition::changed);
     }
 
     @Delete("/{slug}")
@@ -112,6 +115,10 @@ class FunnelsController {
         find(app, slug);
         apps.deleteFunnel(app, slug);
         return HttpResponse.noContent();
+    }
+
+    private static HttpResponse<FunnelView> answer(Funnel funnel) {
+        return Precondition.tagged(HttpResponse.ok(FunnelView.of(funnel)), funnel.revision());
     }
 
     private Funnel find(App app, String slug) {

@@ -26,7 +26,9 @@ class AppsTest {
         assertThat(ApiKey.parse(made.text("api_key"))).isPresent();
         var path = "/api/v1/apps/" + made.text("id");
 
-        var changed = send(change(path, "{\"name\":\"Store\",\"tracking_enabled\":false,\"areas\":{\"apm\":false}}"));
+        var changed = send(request("PATCH", path,
+                "{\"name\":\"Store\",\"tracking_enabled\":false,\"areas\":{\"apm\":false}}")
+                .ifMatch(send(Request.of("GET", path))));
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.text("name")).isEqualTo("Store");
@@ -100,9 +102,8 @@ class AppsTest {
         assertThat(send(Request.post(funnels, "{\"name\":\"x\",\"slug\":\"sign-up\"," + steps + "}")).text("number"))
                 .isEqualTo("2");
 
-        var put = Request.post(funnels + "/the-checkout", "{\"name\":\"Checkout\"," + steps + "}");
-        var changed =
-                send(new Request("PUT", put.path(), put.headers(), put.cookies(), put.body(), put.address(), false));
+        var put = request("PUT", funnels + "/the-checkout", "{\"name\":\"Checkout\"," + steps + "}");
+        var changed = send(put.ifMatch(send(Request.of("GET", funnels + "/the-checkout"))));
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(send(Request.of("GET", funnels + "/the-checkout"))).isEqualTo(changed);
@@ -121,8 +122,8 @@ class AppsTest {
                 .find(ApiKey.parse(key).orElseThrow()).isPresent();
     }
 
-    private static Request change(String path, String body) {
-        return Request.of("PATCH", path).with("content-type", "application/json").body(body);
+    private static Request request(String method, String path, String body) {
+        return Request.of(method, path).with("content-type", "application/json").body(body);
     }
 
     private Answer send(Request request) {

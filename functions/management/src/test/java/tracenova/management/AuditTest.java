@@ -30,12 +30,15 @@ class AuditTest {
         var app = "/api/v1/apps/" + id;
         var steps = "{\"name\":\"F\",\"steps\":[{\"key\":\"a\"},{\"key\":\"b\"}]}";
         note("app.create", "-", 422, Request.post("/api/v1/apps", "{}").bearer(token));
-        note("app.change", id, 200, request("PATCH", app, "{\"name\":\"Store\"}", token));
+        note("app.change", id, 200, request("PATCH", app, "{\"name\":\"Store\"}", token)
+                .ifMatch(sandbox.send(Request.of("GET", app).bearer(token))));
         note("key.create", id, 201, request("POST", app + "/keys", "{\"name\":\"K\"}", token));
         note("key.create", id, 409, request("POST", app + "/keys", "{\"name\":\"K\"}", token));
         note("key.revoke", id, 404, Request.of("DELETE", app + "/keys/none").bearer(token));
         note("funnel.create", id, 201, request("POST", app + "/funnels", steps, token));
-        note("funnel.change", id, 200, request("PUT", app + "/funnels/f", steps, token));
+        note("funnel.change", id, 428, request("PUT", app + "/funnels/f", steps, token));
+        note("funnel.change", id, 200, request("PUT", app + "/funnels/f", steps, token)
+                .ifMatch(sandbox.send(Request.of("GET", app + "/funnels/f").bearer(token))));
         note("funnel.delete", id, 204, Request.of("DELETE", app + "/funnels/f").bearer(token));
         note("insight.read", id, 404, Request.of("GET", app + "/insights/overview").bearer(token));
         note("session.read", id, 404, Request.of("GET", app + "/sessions/s/timeline").bearer(token));

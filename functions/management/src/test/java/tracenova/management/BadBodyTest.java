@@ -187,21 +187,6 @@ class BadBodyTest {
     }
 
     @Test
-    void B152_anAppIsChangedOnlyAsItWasReadIfOneSaysSo() {
-        var read = sandbox.send(Request.of("GET", app).bearer(token));
-        var etag = read.headers().get("etag");
-        assertThat(change("{\"currency\":\"CHF\"}", etag).status()).isEqualTo(200);
-
-        for (var stale : List.of(etag, "*", "W/" + etag, "\"x\"", etag + ", \"x\"")) {
-            assertThat(change("{\"currency\":\"SEK\"}", stale).problem()).as(stale).isEqualTo("precondition");
-        }
-        var now = sandbox.send(Request.of("GET", app).bearer(token));
-        assertThat(now.text("currency")).isEqualTo("CHF");
-        assertThat(change("{\"currency\":\"SEK\"}", now.headers().get("etag")).headers().get("etag"))
-                .isNotEqualTo(etag);
-    }
-
-    @Test
     void S45_aRefusalIsSmallPlainAndSaysNothingOfWhatIsBehind() {
         var hostile = "<script>alert(1)</script>${jndi:ldap://127.0.0.1/a}{{7*7}}\\u001b[2J\\r\\nINFO forged";
         for (var answer : List.of(post(APPS, "{\"" + hostile + "\":1}"), post(APPS, "{\"name\":\"" + hostile + "\"}"),
@@ -230,10 +215,6 @@ class BadBodyTest {
     private static List<String> stored(FakeAws aws) {
         return aws.items("tracenova").stream().filter(item -> !item.get("pk").s().contains("#AUDIT#"))
                 .map(Map::toString).toList();
-    }
-
-    private static Answer change(String body, String etag) {
-        return sandbox.send(request("PATCH", app, body).with("if-match", etag));
     }
 
     private static Answer post(String path, String body) {

@@ -28,7 +28,7 @@ record Failing(SdkHttpClient aws, String place) implements SdkHttpClient {
         };
     }
 
-    private static String body(HttpExecuteRequest request) {
+    static String body(HttpExecuteRequest request) {
         return request.contentStreamProvider().map(provider -> {
             try (var in = provider.newStream()) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);

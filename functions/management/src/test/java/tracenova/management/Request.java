@@ -18,6 +18,11 @@ record Request(String method, String path, Map<String, String> headers, List<Str
         return of("POST", path).with("content-type", "application/json").body(body);
     }
 
+    /// Made of what `read` answered.
+    Request ifMatch(Answer read) {
+        return with("if-match", read.headers().get("etag"));
+    }
+
     Request with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

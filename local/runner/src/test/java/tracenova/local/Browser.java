@@ -13,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -57,6 +58,21 @@ final class Browser implements AutoCloseable {
     /// Goes to a page by its place behind the hash.
     void open(String place) {
         driver.get(product.resolve("/#" + place).toString());
+    }
+
+    /// Another tab, and the name of the one before.
+    String tab() {
+        var before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        return before;
+    }
+
+    void turnTo(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    void seeText(String css, String text) {
+        wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
     }
 
     String place() {

@@ -27,6 +27,8 @@ class DashboardStoryIT {
             product.settle();
             seeItInTheOverview(browser, app);
             defineFunnel(browser, app);
+            changeItInTwoTabs(browser, "/apps/" + app + "/settings", "#name", "#save-app");
+            changeItInTwoTabs(browser, "/apps/" + app + "/funnels/sign-up", "#funnel-name", "#save-funnel");
             signOut(browser);
 
             assertThat(browser.complaints()).isEmpty();
@@ -84,6 +86,23 @@ class DashboardStoryIT {
         browser.see("[data-delete]");
         browser.open("/apps/" + app + "/funnels");
         assertThat(browser.see("[data-row='sign-up'] .step-path").getText()).contains("form", "done");
+    }
+
+    /// B152: the tab that is later hears of it, and may try again.
+    private static void changeItInTwoTabs(Browser browser, String place, String field, String save) {
+        browser.open(place);
+        browser.type(field, "Mine");
+        var mine = browser.tab();
+        browser.open(place);
+        browser.type(field, "Theirs");
+        browser.click(save);
+        browser.seeText("tn-toast", "saved");
+        browser.turnTo(mine);
+        browser.click(save);
+        browser.seeText(".save-bar [role=alert]", "Somebody else has changed");
+        browser.type(field, "Mine again");
+        browser.click(save);
+        browser.seeText("tn-toast", "saved");
     }
 
     private static void signOut(Browser browser) {

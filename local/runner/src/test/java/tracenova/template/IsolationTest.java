@@ -223,7 +223,9 @@ class IsolationTest {
     private Set<String> leaksOf(String route, Kind kind, Principal who) {
         aws.rewind();
         var leaks = new TreeSet<String>();
-        var reply = call(filled(route, app.id().value()), who.headers, body(route, kind));
+        var headers = new HashMap<>(who.headers);
+        headers.put("if-match", "\"" + version(route) + "\"");
+        var reply = call(filled(route, app.id().value()), headers, body(route, kind));
         var cell = route + " by " + who.name + ": " + reply.status;
         if (!expected(kind, who.name).contains(reply.status)) {
             leaks.add(cell + " " + reply.text);
@@ -238,7 +240,7 @@ class IsolationTest {
             leaks.add(cell + " wrote into another app");
         }
         if (kind == Kind.READ || kind == Kind.CHANGE) {
-            var unknown = call(filled(route, "unknown"), who.headers, body(route, kind));
+            var unknown = call(filled(route, "unknown"), headers, body(route, kind));
             if (who.name.equals("owner of another workspace") && !unknown.equals(reply)) {
                 leaks.add(cell + " is told from unknown: " + unknown);
             }
@@ -277,6 +279,11 @@ class IsolationTest {
         return route.replace("{app_id}", app).replace("{slug}", "checkout").replace("{insight}", "overview")
                 .replace("{session}", "s-1").replace("{file}", "start.js")
                 .replace("{key}", context.getBean(Apps.class).keys(this.app.id()).getFirst().id());
+    }
+
+    /// Of what a change changes.
+    private String version(String route) {
+        return route.startsWith("PUT ") ? context.getBean(Apps.class).funnels(app.id()).getFirst().revision() : "1";
     }
 
     private static String body(String route, Kind kind) {

@@ -142,22 +142,35 @@ class RecordedCallsTest {
                 "GET" + path + "/sessions/sess_123/timeline")) {
             manage(aws, call, token, "");
         }
-        manage(aws, "PATCH" + path, token, "{\"name\":\"Store\",\"tracking_enabled\":false}");
+        change(aws, path, "PATCH", token, "{\"name\":\"Store\",\"tracking_enabled\":false}");
         manage(aws, "POST" + path + "/keys", token, "{\"name\":\"Second\"}");
         manage(aws, "POST" + path + "/keys", token, "{\"name\":\"Third\"}");
-        manage(aws, "POST" + path + "/funnels", token,
-                "{\"name\":\"Checkout\",\"steps\":[{\"key\":\"cart\"},{\"key\":\"done\"}]}");
+        var funnel = "{\"name\":\"Checkout\",\"steps\":[{\"key\":\"cart\"},{\"key\":\"done\"}]}";
+        manage(aws, "POST" + path + "/funnels", token, funnel);
+        change(aws, path + "/funnels/checkout", "PUT", token, funnel);
         manage(aws, "DELETE" + path + "/funnels/checkout", token, "");
         manage(aws, "DELETE" + path, token, "");
         manage(aws, "POST /api/v1/auth/logout", token, "");
     }
 
+    private static void change(FakeAws aws, String path, String method, String token, String body) throws Exception {
+        var read = Json.of(manage(aws, "GET" + path, token, ""));
+        var tag = read.get("headers").orElseThrow().get("etag").orElseThrow().string();
+        var answer = manage(aws, method + path, token, body, ",\"if-match\":" + quoted(tag));
+        assertThat(Json.of(answer).get("statusCode").orElseThrow().number()).isEqualTo(200);
+    }
+
     private static String manage(FakeAws aws, String call, String token, String body) throws Exception {
+        return manage(aws, call, token, body, "");
+    }
+
+    private static String manage(FakeAws aws, String call, String token, String body, String headers)
+            throws Exception {
         var parts = call.split(" ");
         return record(aws, "ManagementFunction", List.of("""
-                {"rawPath":%s,"headers":{"content-type":"application/json","authorization":"Bearer %s"},"body":%s,
+                {"rawPath":%s,"headers":{"content-type":"application/json","authorization":"Bearer %s"%s},"body":%s,
                  "isBase64Encoded":false,"requestContext":{"http":{"method":"%s","sourceIp":"203.0.113.7"}}}"""
-                .formatted(quoted(parts[1]), token, quoted(body), parts[0])));
+                .formatted(quoted(parts[1]), token, headers, quoted(body), parts[0])));
     }
 
     private static String field(String reply, String name) {
