@@ -94,8 +94,8 @@ export const api = new (class extends EventTarget {
     return this.accept(await this.post('/api/v1/auth/register', { email, password, workspace }));
   }
 
-  async signOut() {
-    const failed = await this.post('/api/v1/auth/logout').catch(problem => problem.status !== 401);
+  async signOut(everywhere = false) {
+    const failed = await this.post('/api/v1/auth/logout', { everywhere }).catch(problem => problem.status !== 401);
     this.end(failed ? 'Signed out in this tab only: the server did not answer.' : null);
   }
 

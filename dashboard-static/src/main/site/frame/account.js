@@ -90,7 +90,8 @@ class Account extends Light {
         Keys <kbd>?</kbd>
       </button>
       <a class="row" href="/api/v1/docs" target="_blank" rel="noopener">API documentation</a>
-      <button class="row" data-sign-out @click=${() => api.signOut()}>Sign out</button>`;
+      <button class="row" data-sign-out @click=${() => api.signOut()}>Sign out</button>
+      <button class="row" data-sign-out-everywhere @click=${() => api.signOut(true)}>Sign out everywhere</button>`;
   }
 
   choose(name, value) {

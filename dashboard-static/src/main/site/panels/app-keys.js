@@ -3,7 +3,7 @@ import { Light, html, nothing, props, Follow } from '../core/lit.js';
 import { icon } from '../core/icons.js';
 import { api } from '../core/api.js';
 import { store } from '../core/store.js';
-import { dayOf, hourMinute, longDay, shortDay, today } from '../core/time.js';
+import { dayOf, longDay, shortDay } from '../core/time.js';
 import { badge, card } from '../components/card.js';
 import { ask } from '../components/dialog.js';
 import { failed, loading } from '../components/states.js';
@@ -107,7 +107,6 @@ class AppKeys extends Light {
             <th scope="col">Name</th>
             <th scope="col" class="wide-only">Key</th>
             <th scope="col" class="wide-only">Created</th>
-            ${this.keys.some(key => key.last_used_at) ? html`<th scope="col" class="wide-only">Last used</th>` : nothing}
             <th scope="col">State</th>
             <th><span class="unseen">Revoke</span></th>
           </tr>
@@ -128,7 +127,6 @@ class AppKeys extends Light {
       </td>
       <td class="mono wide-only">${key.prefix}…</td>
       <td class="wide-only">${longDay(dayOf(key.created_at, zone))}</td>
-      ${this.keys.some(each => each.last_used_at) ? html`<td class="wide-only ${key.last_used_at ? '' : 'zero'}">${this.used(key)}</td>` : nothing}
       <td>
         ${gone ? badge(`Revoked ${shortDay(dayOf(key.revoked_at, zone))}`) : this.isNew(key) ? badge('New', 'new') : badge('Live', 'good')}
       </td>
@@ -140,13 +138,6 @@ class AppKeys extends Light {
 
   isNew(key) {
     return Date.now() - Date.parse(key.created_at) < NEW;
-  }
-
-  used(key) {
-    if (!key.last_used_at) return 'Never';
-    const day = dayOf(key.last_used_at, this.app.time_zone);
-    const time = hourMinute(key.last_used_at, this.app.time_zone);
-    return day === today(this.app.time_zone) ? `${time} today` : `${shortDay(day)}, ${time}`;
   }
 
   async make(event) {

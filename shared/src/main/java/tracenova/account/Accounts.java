@@ -138,6 +138,11 @@ public class Accounts {
         return new SignedIn.Granted(account);
     }
 
+    /// The account of this address.
+    public Optional<Account> find(EmailAddress email) {
+        return table.getConsistent(new EmailKey(email.hash())).flatMap(named -> find(named.text("account")));
+    }
+
     /// The account, as it is now.
     public Optional<Account> find(String id) {
         return item(id).map(Accounts::account);
@@ -162,6 +167,11 @@ public class Accounts {
     public void setPassword(String id, String password) {
         var hash = passwords.hash(password);
         change(id, item -> item.with("password", hash));
+    }
+
+    /// What was issued to it is void; it may sign in again.
+    public void endSessions(String id) {
+        change(id, item -> item);
     }
 
     private void change(String id, UnaryOperator<Item> change) {

@@ -28,12 +28,15 @@ class AuthController {
     private final Accounts accounts;
     private final SignIns signIns;
     private final AccessTokens tokens;
+    private final RefreshTokens refreshTokens;
     private final Gateway gateway;
 
-    AuthController(Accounts accounts, SignIns signIns, AccessTokens tokens, Gateway gateway) {
+    AuthController(Accounts accounts, SignIns signIns, AccessTokens tokens, RefreshTokens refreshTokens,
+            Gateway gateway) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.tokens = tokens;
+        this.refreshTokens = refreshTokens;
         this.gateway = gateway;
     }
 
@@ -96,7 +99,7 @@ class AuthController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<Tokens> refresh(JsonBody body, HttpRequest<?> request) {
         var sent = body.readIfAny(fields -> fields.optional("refresh_token", Form.string()));
-        return sent.or(() -> RefreshCookie.read(request)).flatMap(signIns::refresh)
+        return sent.or(() -> RefreshCookie.read(request)).flatMap(refreshTokens::verify).flatMap(signIns::refresh)
                 .map(signIn -> signedIn(HttpStatus.OK, signIn, request))
                 .orElseThrow(() -> new Refused(Problems.UNAUTHENTICATED));
     }
@@ -104,18 +107,23 @@ class AuthController {
     @Post("/v1/auth/logout")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Audited("account.logout")
-    HttpResponse<?> logout(Caller caller) {
+    HttpResponse<?> logout(Caller caller, JsonBody body) {
+        var everywhere = body.readIfAny(fields -> fields.optional("everywhere", Form.flag())).orElse(false);
         signIns.end(caller.account().id(), caller.signIn());
+        if (everywhere) {
+            accounts.endSessions(caller.account().id());
+        }
         return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, RefreshCookie.cleared());
     }
 
     private HttpResponse<Tokens> signedIn(HttpStatus status, SignIn signIn, HttpRequest<?> request) {
         var inCookie = RefreshCookie.isWanted(request);
+        var refreshToken = refreshTokens.sign(signIn.refreshToken());
         MutableHttpResponse<Tokens> response = HttpResponse.<Tokens>status(status).body(new Tokens(
                 tokens.issue(signIn), "Bearer", AccessTokens.LIFETIME.toSeconds(),
-                inCookie ? null : signIn.refreshToken(), user(signIn.account())));
+                inCookie ? null : refreshToken, user(signIn.account())));
         return inCookie
-                ? response.header(HttpHeaders.SET_COOKIE, RefreshCookie.of(signIn.refreshToken()))
+                ? response.header(HttpHeaders.SET_COOKIE, RefreshCookie.of(refreshToken))
                 : response;
     }
 

@@ -2,6 +2,7 @@ package tracenova.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,20 @@ class AuthTest {
         assertThat(out.cookies()).singleElement().asString().startsWith("__Host-refresh=;").endsWith("Max-Age=0");
         assertThat(me(login.text("access_token")).status()).isEqualTo(401);
         assertThat(refresh(login.text("refresh_token")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void S15_aRefreshTokenThatWeDidNotSignEndsNothing() {
+        sandbox.register("ada@example.com");
+        var login = sandbox.login("ada@example.com", Sandbox.PASSWORD);
+        var good = login.text("refresh_token");
+
+        for (var forged : List.of("", ".", "x", good + "x", good.replace(".", "x."),
+                good.substring(0, good.indexOf('.')),
+                "tnr_a_b_c." + good.substring(good.indexOf('.') + 1), good.repeat(9))) {
+            assertThat(refresh(forged).status()).as(forged).isEqualTo(401);
+        }
+        assertThat(refresh(good).status()).isEqualTo(200);
     }
 
     private Answer me(String token) {

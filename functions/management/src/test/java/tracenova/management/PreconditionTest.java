@@ -55,7 +55,8 @@ class PreconditionTest {
     void B152_whatIsNewIsTaggedToo() {
         var made = send(request("POST", app + "/funnels", "{\"name\":\"Other\"," + STEPS));
 
-        assertThat(send(request("PUT", app + "/funnels/other", "{\"name\":\"Another\"," + STEPS).ifMatch(made)).status())
+        assertThat(
+                send(request("PUT", app + "/funnels/other", "{\"name\":\"Another\"," + STEPS).ifMatch(made)).status())
                 .isEqualTo(200);
         var shop = send(request("POST", "/api/v1/apps", "{\"name\":\"Shop\",\"platform\":\"Web\"}"));
         assertThat(send(request("PATCH", "/api/v1/apps/" + shop.text("id"), "{\"name\":\"S\"}").ifMatch(shop)).status())

@@ -15,14 +15,11 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tracenova.account.Accounts;
-import tracenova.account.Role;
 
-/// S13, S14, S18: what an access token must be.
+/// S13: what an access token must be.
 class TokenTest {
 
     private final Sandbox sandbox = new Sandbox();
@@ -139,51 +136,6 @@ class TokenTest {
         assertThat(sandbox.send(me.with("authorization", "Basic " + good)).status()).isEqualTo(401);
         assertThat(sandbox.send(me.with("authorization", "Bearer " + good + ",Bearer " + good)).status())
                 .isEqualTo(401);
-    }
-
-    @Test
-    void S14_whatWasIssuedToAnOlderVersionOfTheAccountIsVoidAtOnce() {
-        var accounts = sandbox.bean(Accounts.class);
-        var id = me(good).text("id");
-        var before = sandbox.login("ada@example.com", Sandbox.PASSWORD);
-
-        accounts.setPassword(id, "another good one");
-        assertThat(status(good)).isEqualTo(401);
-        assertThat(sandbox.post("/api/v1/auth/refresh",
-                "{\"refresh_token\":\"" + before.text("refresh_token") + "\"}").status()).isEqualTo(401);
-
-        var after = sandbox.login("ada@example.com", "another good one").text("access_token");
-        assertThat(status(after)).isEqualTo(200);
-        accounts.setRole(id, Role.VIEWER);
-        assertThat(status(after)).isEqualTo(401);
-
-        var viewer = sandbox.login("ada@example.com", "another good one").text("access_token");
-        assertThat(me(viewer).text("role")).isEqualTo("viewer");
-        accounts.deactivate(id);
-        assertThat(status(viewer)).isEqualTo(401);
-        assertThat(sandbox.login("ada@example.com", "another good one").status()).isEqualTo(401);
-    }
-
-    @Test
-    void S18_F98_aRotatedKeySignsAndTheOldOneIsAcceptedUntilItIsTakenAway() {
-        var old = "the-secret-of-yesterday-is-this-one-here";
-        var next = "the-secret-of-tomorrow-is-this-one-here";
-        try (var before = with(old); var during = with(next + " " + old); var after = with(next)) {
-            before.register("ada@example.com");
-            var early = before.login("ada@example.com", Sandbox.PASSWORD).text("access_token");
-            var late = during.login("ada@example.com", Sandbox.PASSWORD).text("access_token");
-
-            assertThat(List.of(statusAt(before, early), statusAt(during, early), statusAt(after, early)))
-                    .containsExactly(200, 200, 401);
-            assertThat(List.of(statusAt(before, late), statusAt(during, late), statusAt(after, late)))
-                    .containsExactly(401, 200, 200);
-        }
-    }
-
-    private final tracenova.testkit.FakeAws shared = tracenova.testkit.TestContext.aws(sandbox.clock);
-
-    private Sandbox with(String secrets) {
-        return new Sandbox(sandbox.clock, shared, shared, Map.of("jwt.secret", secrets));
     }
 
     private int status(String token) {

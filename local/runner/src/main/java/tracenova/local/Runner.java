@@ -64,8 +64,9 @@ public final class Runner implements AutoCloseable {
         this.emulators = starting.join();
         emulators.ifPresent(process -> aws.putAll(process.endpoints()));
         this.deployment = new Deployment(template, names, aws);
-        this.isNew = !Files.exists(options.data().resolve(FirstApp.FILE));
-        this.app = FirstApp.in(options.data(), deployment.apps(), deployment.accounts(), deployment.json());
+        this.isNew = !Files.exists(options.data().resolve(FirstApp.FILE))
+                && (elsewhere || deployment.apps().list().isEmpty());
+        this.app = FirstApp.in(options.data(), !elsewhere, deployment.apps(), deployment.accounts(), deployment.json());
         serve(deployment.dashboard(
                 root.resolve("dashboard-static/target/site"), url(),
                 URI.create(aws.getOrDefault(ENDPOINT + "_S3", aws.get(ENDPOINT)).toString())));
@@ -81,7 +82,7 @@ public final class Runner implements AutoCloseable {
         return app;
     }
 
-    /// Whether its data directory was empty when it started.
+    /// Whether there was nothing when it started.
     boolean isNew() {
         return isNew;
     }
