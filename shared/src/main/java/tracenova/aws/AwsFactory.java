@@ -15,10 +15,10 @@ class AwsFactory {
     @Singleton
     @Requires(missingBeans = HttpTransport.class)
     HttpTransport transport() {
-        return socketTimeout -> UrlConnectionHttpClient.builder()
+        return socketTimeout -> new IoFailures(UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT)
                 .socketTimeout(socketTimeout)
-                .build();
+                .build());
     }
 
     @Singleton

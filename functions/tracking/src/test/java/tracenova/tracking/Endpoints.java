@@ -7,10 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tracenova.event.Door;
@@ -25,7 +25,7 @@ import tracenova.testkit.badinput.Wire;
 final class Endpoints {
 
     private final ApplicationContext context;
-    private final Map<String, RequestStreamHandler> functions = new HashMap<>();
+    private final Map<String, RequestStreamHandler> functions = new ConcurrentHashMap<>();
 
     Endpoints(ApplicationContext context) {
         this.context = context;
