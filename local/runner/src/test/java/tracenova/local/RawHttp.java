@@ -31,8 +31,8 @@ final class RawHttp {
 
     private static byte[] written(Wire wire) throws IOException {
         var head = new StringBuilder(wire.method() + " " + wire.path() + " HTTP/1.1\r\n");
-        head.append("host: localhost\r\nconnection: close\r\ncontent-length: ").append(wire.body().length)
-                .append("\r\n");
+        if (wire.header("host").isEmpty()) head.append("host: localhost\r\n");
+        head.append("connection: close\r\ncontent-length: ").append(wire.body().length).append("\r\n");
         wire.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         var bytes = new ByteArrayOutputStream();
         bytes.write(head.append("\r\n").toString().getBytes(ISO_8859_1));
