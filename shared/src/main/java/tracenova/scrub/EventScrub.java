@@ -123,7 +123,7 @@ final class EventScrub {
         if (depth == 1 && security && isName("user_identifier")) {
             identifier(from, to, text.toString());
         } else if (depth == 1 && database && isName("query")) {
-            replaceIfOther(from, to, sent, withoutLiterals(text.toString()));
+            query(from, to, sent.toString(), text.toString());
         } else if (depth == 1 && isName("user_agent")) {
             plainValue(from, to, sent, agent(text), signs);
         } else if ((signs & Signs.ADDRESS) != 0 && isAddress(text)) {
@@ -159,6 +159,25 @@ final class EventScrub {
             var hash = "\",\"user_identifier_hash\":\"" + context.hash(text);
             replace(from, to, JsonText.encode(shown) + hash);
         }
+    }
+
+    /// Without secrets, then without literals, until neither finds any more: what is masked moves the quotes.
+    private void query(int from, int to, String sent, String text) {
+        var query = text;
+        for (int round = 0; round < Scrubber.ROUNDS; round++) {
+            var whole = Text.of(query);
+            var masking = note(scrubber.mask(whole, Signs.of(whole), family));
+            var next = withoutLiterals(masking.changed() ? masking.text() : query);
+            if (next.equals(query)) {
+                if (!query.equals(sent)) {
+                    replace(from, to, JsonText.encode(query));
+                }
+                return;
+            }
+            query = next;
+        }
+        masked = true;
+        replace(from, to, Scrubber.MASKED);
     }
 
     private String withoutLiterals(String query) {
@@ -200,12 +219,6 @@ final class EventScrub {
 
     private boolean isName(String wanted) {
         return name.length() == wanted.length() && Chars.startsWith(name, wanted, 0);
-    }
-
-    private void replaceIfOther(int from, int to, Text sent, String text) {
-        if (!sent.toString().equals(text)) {
-            replace(from, to, JsonText.encode(text));
-        }
     }
 
     private void replace(int from, int to, String text) {

@@ -19,7 +19,7 @@ final class Pairs implements ValueRule {
         }
     }
 
-    /// The end of `=`, `==`, `=>`, `:`, `%3D` or `%253D` here; `at` where none stands here.
+    /// The end of `=`, `==`, `=>` or `:` here; `at` where none stands here.
     private static int separatorEnd(Text text, int at) {
         char c = text.charAt(at);
         if (c == ':') {
@@ -29,9 +29,7 @@ final class Pairs implements ValueRule {
             char next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
             return next == '=' || next == '>' ? at + 2 : at + 1;
         }
-        boolean encoded = c == '%' && (Chars.startsWith(text, "%3D", at) || Chars.startsWith(text, "%3d", at));
-        boolean twice = c == '%' && (Chars.startsWith(text, "%253D", at) || Chars.startsWith(text, "%253d", at));
-        return encoded ? at + 3 : twice ? at + 5 : at;
+        return at;
     }
 
     /// Masks the value of the separator at `at`, if its name asks for it; returns where to go on.
@@ -39,7 +37,7 @@ final class Pairs implements ValueRule {
         int nameEnd = backOverBlanks(text, at);
         boolean quoted = isQuotedName(text, nameEnd);
         boolean spaced = nameEnd < at;
-        nameEnd = quoted ? backOverSlashes(text, nameEnd - 1) : backOverBracket(text, nameEnd);
+        nameEnd = quoted ? backOverSlashes(text, nameEnd - 1) : nameEnd;
         int name = nameStart(text, nameEnd, quoted);
         boolean colon = text.charAt(at) == ':';
         if (name == nameEnd) {
@@ -141,8 +139,10 @@ final class Pairs implements ValueRule {
         return text.length();
     }
 
+    /// What tells nothing: a question mark is what a query has instead of its data.
     private static boolean isLiteral(Text value) {
         return switch (value.toString()) {
+            case "?", "?,", "?;", "?)", "?),", "?);" -> true;
             case "true", "false", "null", "undefined", "None", "nil" -> true;
             default -> false;
         };
@@ -152,9 +152,6 @@ final class Pairs implements ValueRule {
         int start = end;
         while (start > 0 && end - start < NAME && isName(text.charAt(start - 1), quoted)) {
             start--;
-        }
-        if (start > 0 && text.charAt(start - 1) == '%') {
-            return Math.min(end, start + (Chars.startsWith(text, "25", start) ? 4 : 2));
         }
         boolean escape = !quoted && start > 0 && start < end && text.charAt(start - 1) == '\\'
                 && "nrt".indexOf(text.charAt(start)) >= 0;
@@ -192,10 +189,6 @@ final class Pairs implements ValueRule {
             i--;
         }
         return i;
-    }
-
-    private static int backOverBracket(Text text, int at) {
-        return Chars.startsWith(text, "%5D", at - 3) || Chars.startsWith(text, "%5d", at - 3) ? at - 3 : at;
     }
 
     private static int backOverSlashes(Text text, int at) {

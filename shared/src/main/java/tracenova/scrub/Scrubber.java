@@ -15,7 +15,9 @@ public final class Scrubber {
             new CardNumbers(), new Ibans(), new Addresses(), new Emails());
 
     /// A text in which masking keeps making new matches is masked whole after so many rounds.
-    private static final int ROUNDS = 4;
+    static final int ROUNDS = 4;
+
+    private static final int ENCODINGS = 3;
 
     private final ValueRule[] rules;
 
@@ -68,7 +70,7 @@ public final class Scrubber {
         var text = sent;
         int signs = sentSigns;
         for (int round = 0; round < ROUNDS; round++) {
-            var found = find(text, signs, scope);
+            var found = find(text, signs, scope, ENCODINGS);
             if (found.isEmpty()) {
                 return round == 0 ? Masking.NONE : new Masking(text.toString(), true, false);
             }
@@ -80,6 +82,9 @@ public final class Scrubber {
 
     /// Whether any rule would look at a text that shows these signs.
     boolean asks(int signs) {
+        if ((signs & Signs.ENCODED) != 0) {
+            return true;
+        }
         for (var rule : rules) {
             if ((rule.signs() & ~signs) == 0) {
                 return true;
@@ -88,12 +93,17 @@ public final class Scrubber {
         return false;
     }
 
-    private Spans find(Text text, int signs, Scope scope) {
+    /// In the text as it is and as it reads decoded: an address inside an address is encoded more than once.
+    private Spans find(Text text, int signs, Scope scope, int encodings) {
         var found = new Spans();
         for (var rule : rules) {
             if ((rule.signs() & ~signs) == 0) {
                 rule.find(text, scope, found);
             }
+        }
+        if (encodings > 0 && (signs & Signs.ENCODED) != 0) {
+            Decoded.of(text).ifPresent(decoded -> decoded.addTo(found,
+                    find(decoded.text(), Signs.of(decoded.text()), scope, encodings - 1)));
         }
         return found;
     }

@@ -22,6 +22,9 @@ final class Signs {
     static final int DIGITS_OF_ACCOUNT = 1 << 14;
     static final int DIGITS_OF_CARD = 1 << 15;
 
+    /// What a URL or a form writes instead of other characters.
+    static final int ENCODED = 1 << 16;
+
     private static final int SHORTEST_KEY = 20;
     private static final int FEWEST_OF_ACCOUNT = 8;
     private static final int FEWEST_OF_CARD = 12;
@@ -37,7 +40,8 @@ final class Signs {
         }
         OF['='] = SEPARATOR;
         OF[':'] = SEPARATOR | ADDRESS;
-        OF['%'] = SEPARATOR | ADDRESS | AT;
+        OF['%'] = SEPARATOR | ADDRESS | AT | ENCODED;
+        OF['+'] = LETTER | ENCODED;
         OF['@'] = AT;
         OF['/'] = SLASH;
         OF['_'] = UNDERSCORE;

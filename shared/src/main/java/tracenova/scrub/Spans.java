@@ -15,6 +15,16 @@ final class Spans {
         spans[size++] = (long) from << 32 | to;
     }
 
+    interface Place {
+        void at(int from, int to);
+    }
+
+    void forEach(Place place) {
+        for (int i = 0; i < size; i++) {
+            place.at(from(i), to(i));
+        }
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

@@ -26,7 +26,7 @@ class ScrubberPropertiesTest {
             var event = event(random);
             boolean errors = random.nextBoolean();
             var type = List.of("custom", "security_event", "db_error").get(random.nextInt(3));
-            var context = Scrubs.from(random.nextBoolean() ? Canaries.IPV4 : Canaries.IPV6);
+            var context = Scrubs.from(random.nextBoolean() ? Scrubs.IPV4 : Scrubs.IPV6);
 
             var once = new Scrubber().scrub(event, type, errors, context);
             var twice = new Scrubber().scrub(once.json(), type, errors, context);
@@ -47,7 +47,7 @@ class ScrubberPropertiesTest {
                 "203", "203.0.113.77", "2001:db8:4:1f::7", "a", "b.com", "[masked]", "[removed]", "Authorization:",
                 "-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----", "\ud83d", "\ude00", "\u0000", "é", "/*",
                 "$$"));
-        Canaries.VALUES.forEach(secret -> pieces.add(secret.text()));
+        Scrubs.CANARIES.forEach(secret -> pieces.add(secret.text()));
         Supplier<String> text = () -> IntStream.range(0, random.nextInt(9))
                 .mapToObj(i -> pieces.get(random.nextInt(pieces.size()))).reduce("", String::concat);
         var names = List.of("message", "session_id", "query", "user_identifier", "user_identifier_hash", "ip_address",
@@ -72,7 +72,7 @@ class ScrubberPropertiesTest {
 
     private static boolean survives(String text, boolean errors) {
         var event = "{\"message\":" + quote(text) + "}";
-        return new Scrubber().scrub(event, "custom", errors, Scrubs.from(Canaries.IPV4)).json().equals(event);
+        return new Scrubber().scrub(event, "custom", errors, Scrubs.from(Scrubs.IPV4)).json().equals(event);
     }
 
     private static List<String> cleanCorpus() {
@@ -145,7 +145,7 @@ class ScrubberPropertiesTest {
     /// How many characters the rules look at.
     private static long visits(String text) {
         var visited = new Visited(Text.of(text), new long[1]);
-        var scope = new ValueRule.Scope(SensitiveNames.standard(), IpAddress.parse(Canaries.IPV4), true, true);
+        var scope = new ValueRule.Scope(SensitiveNames.standard(), IpAddress.parse(Scrubs.IPV4), true, true);
         Scrubber.RULES.forEach(rule -> rule.find(visited, scope, new Spans()));
         return visited.count[0];
     }

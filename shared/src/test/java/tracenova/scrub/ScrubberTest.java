@@ -102,7 +102,7 @@ class ScrubberTest {
 
     @Test
     void scrubsAnIdAsTheEventHoldsIt() {
-        var context = Scrubs.from(Canaries.IPV4);
+        var context = Scrubs.from(Scrubs.IPV4);
         for (var id : List.of("4111111111111111", "sess_1", "203.0.113.77", "198.51.100.9", "jane@example.com")) {
             var event = activity("{\"session_id\":\"" + id + "\"}").json();
 
@@ -176,6 +176,16 @@ class ScrubberTest {
         assertThat(security(scrubbed)).isSameAs(scrubbed);
     }
 
+    @ParameterizedTest
+    @CsvSource({"jane@a.AKIAIOSFODNN7CANARYQ,j…@a….…", "at jane@a.com (4111111111111111) x,a…@a….…",
+        "j@localhost,j…@l…"})
+    void showsNothingOfAnIdentifierThatIsNoAddress(String sent, String shown) {
+        var scrubbed = security("{\"user_identifier\":" + Scrubs.quote(sent) + "}");
+
+        assertThat(scrubbed).startsWith("{\"user_identifier\":\"" + shown + "\",");
+        assertThat(security(scrubbed)).isSameAs(scrubbed);
+    }
+
     @Test
     void doesNotLetAClientNameItsOwnHash() {
         var scrubbed = security("{\"user_identifier_hash\":\"forged\",\"user_identifier\":\"jane\"}");
@@ -198,7 +208,9 @@ class ScrubberTest {
         "a = 'C:\\' AND b = 'secret'|a = ?",
         "a /* it's */ = 'secret' -- don't|a /*?*/ = ? --?",
         "a = 'open|a = ?",
-        "IN (1,-2, 3)|IN (?,-?, ?)"})
+        "IN (1,-2, 3)|IN (?,-?, ?)",
+        "UPDATE a SET password = 'x', token='y' WHERE (secret=$1)|UPDATE a SET password = ?, token=? WHERE (secret=[masked]",
+        "SELECT AKIAIOSFODNN7CANARYQ FROM a|SELECT [masked] FROM a"})
     void keepsQueriesWithoutTheirLiterals(String sent, String stored) {
         var event = "{\"query\":" + Scrubs.quote(sent) + "}";
 

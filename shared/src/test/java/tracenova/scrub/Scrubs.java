@@ -2,11 +2,17 @@ package tracenova.scrub;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import tracenova.testkit.Canaries;
 
 /// A scrubber as ingest would use it: the sender at one of the canaries' addresses.
 final class Scrubs {
 
     static final byte[] CONTENT_KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    static final String IPV4 = "203.0.113.77";
+    static final String IPV6 = "2001:db8:4:1f::7";
+    static final List<Canaries.Secret> CANARIES = Canaries.values(new Random(1), IPV4, IPV6);
 
     private Scrubs() {}
 
@@ -15,11 +21,11 @@ final class Scrubs {
     }
 
     static Scrubbed activity(String event) {
-        return new Scrubber().scrub(event, "custom", false, from(Canaries.IPV4));
+        return new Scrubber().scrub(event, "custom", false, from(IPV4));
     }
 
     static Scrubbed error(String event) {
-        return new Scrubber().scrub(event, "error", true, from(Canaries.IPV4));
+        return new Scrubber().scrub(event, "error", true, from(IPV4));
     }
 
     static String quote(String text) {
