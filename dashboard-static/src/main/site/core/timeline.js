@@ -42,9 +42,12 @@ const shape = record({
   next_cursor: maybe(text),
 });
 
+/** Twice: the gateway decodes a path once before it chooses a route. And the browser takes `..` for a way up. */
+const twice = id => encodeURIComponent(encodeURIComponent(id).replaceAll('.', '%2E'));
+
 /** The session and its items in time order; `whole` is false where there are more than anyone reads. */
 export async function timelineOf(app, session) {
-  const base = `/api/v1/apps/${encodeURIComponent(app)}/sessions/${encodeURIComponent(session)}/timeline?limit=${PAGE}`;
+  const base = `/api/v1/apps/${encodeURIComponent(app)}/sessions/${twice(session)}/timeline?limit=${PAGE}`;
   const items = [];
   let page = null;
   for (let read = 0; read < MOST_PAGES && (read === 0 || page.next_cursor); read++) {

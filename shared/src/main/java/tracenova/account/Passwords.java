@@ -1,7 +1,6 @@
 package tracenova.account;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,16 +8,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import tracenova.id.Secrets;
 
-/// Hashes passwords with Argon2id; the parameters stand in each hash. At most two at once: each takes 19 MiB.
+/// Which passwords are taken, and whether one is right. At most two are hashed at once: each takes 19 MiB.
 @Singleton
 public class Passwords {
 
     public static final int SHORTEST = 12;
     public static final int LONGEST = 128;
 
-    private static final int KIB = 19_456;
-    private static final int ROUNDS = 2;
-    private static final int BYTES = 32;
     private static final int AT_ONCE = 2;
 
     // What no password gives: checked where there is no account, so that it takes as long.
@@ -26,10 +22,17 @@ public class Passwords {
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final Secrets secrets;
+    private final Hashing hashing;
     private final Semaphore room = new Semaphore(AT_ONCE, true);
 
+    @Inject
     public Passwords(Secrets secrets) {
+        this(secrets, new Argon2id());
+    }
+
+    Passwords(Secrets secrets, Hashing hashing) {
         this.secrets = secrets;
+        this.hashing = hashing;
     }
 
     /// What is wrong with a password that someone would like to have; empty where nothing is.
@@ -42,12 +45,11 @@ public class Passwords {
     }
 
     String hash(String password) {
-        return alone(() -> current().hash(bytes(password), secrets.bytes(16)).getResult());
+        return alone(() -> hashing.hash(bytes(password), secrets.bytes(16)));
     }
 
     boolean matches(String password, String hash) {
-        return alone(() -> Argon2Function.getInstanceFromHash(hash)
-                .check(bytes(password), hash.getBytes(StandardCharsets.UTF_8)));
+        return alone(() -> hashing.matches(bytes(password), hash));
     }
 
     /// Takes as long as [#matches].
@@ -57,11 +59,7 @@ public class Passwords {
 
     /// Whether the hash was made with other parameters than one made now.
     boolean isOutdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(current());
-    }
-
-    private static Argon2Function current() {
-        return Argon2Function.getInstance(KIB, ROUNDS, 1, BYTES, Argon2.ID);
+        return !hashing.isCurrent(hash);
     }
 
     private <T> T alone(Supplier<T> work) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A tracking request as the gateway passed it on. Header names are lower case.
 ///
 /// @param path the route's path without a trailing slash
-/// @param sourceIp the gateway's own word for the client's address; no header decides it
+/// @param sourceIp the client's address, as [Sender] says
 /// @param body as in the gateway's event, empty if there is none
 /// @param base64 whether the body is bytes in base64
 public record IngestRequest(

@@ -3,12 +3,11 @@ package tracenova.management;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tracenova.ingest.Sender;
 
 /// What we read of an HTTP API event, payload format 2.0.
 @Serdeable
@@ -36,8 +35,7 @@ record GatewayRequest(
         return requestContext == null || requestContext.requestId == null ? "-" : requestContext.requestId;
     }
 
-    /// What the gateway saw; what a client says of itself counts for nothing.
-    String address() {
+    private String address() {
         var http = requestContext == null ? null : requestContext.http;
         return http == null || http.sourceIp == null ? "" : http.sourceIp;
     }
@@ -51,12 +49,15 @@ record GatewayRequest(
     private String path() {
         var path = rawPath == null ? "" : rawPath;
         var plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return URLEncoder.encode(plain, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return SessionPath.in(plain).map(SessionPath::encoded)
+                .orElseGet(() -> SessionPath.encoded(plain).replace("%2F", "/"));
     }
 
     /// As Micronaut's handler takes it. Of media types it has an opinion that is not ours: it sees none.
-    APIGatewayV2HTTPEvent toEvent() {
+    APIGatewayV2HTTPEvent toEvent(Sender sender) {
         var all = new HashMap<>(headers == null ? Map.of() : headers);
+        var address = sender.address(all, address());
+        all.remove(Sender.PROOF);
         all.remove("accept");
         all.put(Gateway.MEDIA_TYPE, Objects.requireNonNullElse(all.remove("content-type"), ""));
         if (cookies != null) {
@@ -74,7 +75,7 @@ record GatewayRequest(
                         .withHttp(APIGatewayV2HTTPEvent.RequestContext.Http.builder()
                                 .withMethod(method())
                                 .withPath(path())
-                                .withSourceIp(address())
+                                .withSourceIp(address)
                                 .build())
                         .build())
                 .build();

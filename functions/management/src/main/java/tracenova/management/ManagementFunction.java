@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import software.amazon.awssdk.core.exception.SdkException;
+import tracenova.ingest.Sender;
 import tracenova.start.Application;
 
-/// The signed-in API: every route is a method of a controller, and this is how the gateway reaches them.
+/// The signed-in API: every route is a method of a controller, and this is how the gateway reaches them. Which of them
+/// reach [SignInFunction] instead, template.yaml says.
 public class ManagementFunction extends MicronautRequestStreamHandler {
 
     private final JsonMapper json;
     private final APIGatewayV2HTTPEventHandler controllers;
     private final Trail trail;
+    private final Sender sender;
 
     public ManagementFunction() {
         this(Application.start());
@@ -28,6 +31,7 @@ public class ManagementFunction extends MicronautRequestStreamHandler {
         this.json = context.getBean(JsonMapper.class);
         this.controllers = new APIGatewayV2HTTPEventHandler(context);
         this.trail = context.getBean(Trail.class);
+        this.sender = context.getBean(Sender.class);
         // So that classes are loaded before a snapshot is taken, and not before the first answer.
         answer(GatewayRequest.HEALTH);
     }
@@ -40,7 +44,7 @@ public class ManagementFunction extends MicronautRequestStreamHandler {
 
     private GatewayReply answer(GatewayRequest request) {
         try {
-            var exchange = controllers.exchange(request.toEvent(), new APIGatewayV2HTTPResponse());
+            var exchange = controllers.exchange(request.toEvent(sender), new APIGatewayV2HTTPResponse());
             var response = exchange.getResponse().getNativeResponse();
             trail.note(exchange.getRequest(), response.getStatusCode());
             return GatewayReply.of(response);

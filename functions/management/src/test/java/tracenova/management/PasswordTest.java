@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import tracenova.account.Accounts;
 import tracenova.account.EmailAddress;
 import tracenova.account.Role;
+import tracenova.id.Hashes;
+import tracenova.ingest.Sender;
 import tracenova.testkit.TestContext;
 
 /// Q-18, S09 to S12, S17: who gets in by a password, and how fast.
@@ -148,6 +150,28 @@ class PasswordTest {
         }
 
         assertThat(guess("user@example.com", "198.51.100.4").status()).isEqualTo(429);
+    }
+
+    @Test
+    void S11_throughCloudFrontWhoGuessesIsSlowedAndNobodyElseAtTheSameEdge() {
+        sandbox.register(EMAIL);
+        var origin = new Sender(Hashes.sha256("only-cloudfront-knows"));
+        try (var behind = new Sandbox(sandbox.clock, sandbox.aws, origin)) {
+            for (int i = 0; i < 20; i++) {
+                var guess = attempt("user" + i + "@example.com", "wrong wrong wrong");
+                assertThat(behind.send(through(guess, "10.0.0." + i + ", 198.51.100.8")).status()).isEqualTo(401);
+            }
+
+            var more = attempt("user@example.com", "wrong wrong wrong");
+            assertThat(behind.send(through(more, "10.0.0.99, 198.51.100.8")).status()).isEqualTo(429);
+            assertThat(behind.send(through(attempt(EMAIL, Sandbox.PASSWORD), "198.51.100.9")).status()).isEqualTo(200);
+        }
+    }
+
+    /// As CloudFront and the gateway pass it on, from one edge.
+    private static Request through(Request request, String viewer) {
+        return request.from("192.0.2.80").with("x-tracenova-origin", "only-cloudfront-knows")
+                .with("x-forwarded-for", viewer + ", 192.0.2.80");
     }
 
     @Test

@@ -16,6 +16,7 @@ import tracenova.account.SignIns;
 import tracenova.aws.HttpTransport;
 import tracenova.aws.Retrying;
 import tracenova.event.Json;
+import tracenova.ingest.Sender;
 import tracenova.testkit.FakeAws;
 import tracenova.testkit.SilentLog;
 import tracenova.testkit.TestClock;
@@ -45,14 +46,25 @@ final class Sandbox implements AutoCloseable {
         this(clock, aws, aws, Map.of());
     }
 
+    /// One that knows CloudFront.
+    Sandbox(TestClock clock, FakeAws aws, Sender sender) {
+        this(clock, aws, aws, Map.of(), sender);
+    }
+
     /// One whose calls go through `transport`, with a configuration of its own.
     Sandbox(TestClock clock, FakeAws aws, SdkHttpClient transport, Map<String, Object> properties) {
+        this(clock, aws, transport, properties, new Sender(""));
+    }
+
+    private Sandbox(TestClock clock, FakeAws aws, SdkHttpClient transport, Map<String, Object> properties,
+            Sender sender) {
         this.clock = clock;
         this.aws = aws;
         this.context = TestContext.builder()
                 .propertySources(PropertySource.of("sandbox", properties))
                 .singletons((HttpTransport) _ -> transport, Retrying.immediate(), log)
-                .beanDefinitions(TestContext.instead(InstantSource.class, clock))
+                .beanDefinitions(TestContext.instead(InstantSource.class, clock),
+                        TestContext.instead(Sender.class, sender))
                 .start();
         this.function = new ManagementFunction(context);
     }

@@ -2,6 +2,8 @@ package tracenova.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,22 +87,36 @@ class TimelineTest {
 
     @Test
     void aSessionAmongManyIsFoundAndItsIdMayHaveAnyCharacters() {
-        var ids = List.of("a b", "ü%2Fx", "a#b", "*", "-", "s?x=1", "a/b");
+        var ids = List.of("a b", "ü%2Fx", "a#b", "*", "-", "s?x=1", "a/b", "/", "a/", "a//b", "a/timeline",
+                "../../me", "a+b", "a%b", "%", ".");
         var events = IntStream.range(0, 12).mapToObj(i -> "s" + i).collect(Collectors.toCollection(ArrayList::new));
         events.addAll(ids);
         track("track/batch", "{\"events\":[" + events.stream()
                 .map(id -> event(id, "11:59:00", "\"type\":\"x\"")).collect(Collectors.joining(",")) + "]}");
 
         for (var id : ids) {
-            var answer = sandbox.send(Request.of("GET", path("{id}")).bearer(token).to(path(id)));
-            if (!id.contains("/")) {
-                assertThat(answer.status()).as(id).isEqualTo(200);
-                assertThat(answer.items()).as(id).hasSize(1);
-                assertThat(answer.text("session", "id")).isEqualTo(id);
-            } else {
-                assertThat(answer.status()).as(id).isEqualTo(404);
+            assertThat(found(id, encoded(id))).as("encoded twice, decoded once by the gateway").isEqualTo(200);
+            if (!id.contains("%")) {
+                assertThat(found(id, id)).as("encoded once").isEqualTo(200);
             }
         }
+        for (var path : List.of("", "..", "a/timeline/b", "a%", "%zz", "../../../me")) {
+            assertThat(sandbox.send(Request.of("GET", path("")).bearer(token).to(path(path))).status()).as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    private int found(String id, String inPath) {
+        var answer = sandbox.send(Request.of("GET", path("{id}")).bearer(token).to(path(inPath)));
+        if (answer.status() == 200) {
+            assertThat(answer.items()).as(id).hasSize(1);
+            assertThat(answer.text("session", "id")).isEqualTo(id);
+        }
+        return answer.status();
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Test

@@ -8,16 +8,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import tracenova.id.Hashes;
+import tracenova.id.Secrets;
 import tracenova.log.Log;
 import tracenova.publisher.CustomResource.Answer;
 import tracenova.publisher.CustomResource.Answer.Status;
 import tracenova.start.Application;
 
-/// The custom resource of the template: what a deployment has to write besides its resources. Whatever happens,
-/// CloudFormation is told.
+/// The custom resources of the template: what a deployment has to write besides its resources, and the secret by which
+/// the API knows CloudFront. Whatever happens, CloudFormation is told.
 public class PublisherFunction extends MicronautRequestStreamHandler {
 
     private static final int LONGEST_REASON = 1_000;
+    private static final int ORIGIN_SECRET = 43;
 
     private final ApplicationContext context;
 
@@ -36,13 +39,16 @@ public class PublisherFunction extends MicronautRequestStreamHandler {
         var resource = json.readValue(in.readAllBytes(), CustomResource.class);
         var answer = answer(resource, Deadline.of(lambda));
         context.getBean(CloudFormation.class).tell(resource.responseUrl(), answer);
-        json.writeValue(out, answer);
+        json.writeValue(out, answer.status());
     }
 
     private Answer answer(CustomResource resource, Deadline deadline) {
         try {
-            perform(resource, context.getBean(Publishing.class), deadline);
-            return resource.answer(Status.SUCCESS, "done");
+            return switch (resource.type()) {
+                case "Custom::Dashboard" -> perform(resource, context.getBean(Publishing.class), deadline);
+                case "Custom::OriginSecret" -> originSecret(resource, context.getBean(Secrets.class));
+                default -> throw new IllegalArgumentException("not known: " + resource.type());
+            };
         } catch (Exception e) {
             var reason = reason(e);
             context.getBean(Log.class).line("publishing_failed",
@@ -51,13 +57,21 @@ public class PublisherFunction extends MicronautRequestStreamHandler {
         }
     }
 
-    private static void perform(CustomResource resource, Publishing publishing, Deadline deadline) {
+    private static Answer perform(CustomResource resource, Publishing publishing, Deadline deadline) {
         var wanted = Wanted.of(resource.properties());
         switch (resource.requestType()) {
             case "Create", "Update" -> publishing.publish(wanted, deadline);
             case "Delete" -> publishing.remove(wanted, deadline);
             default -> throw new IllegalArgumentException("not known: " + resource.requestType());
         }
+        return resource.answer(Status.SUCCESS, "done");
+    }
+
+    /// A new one each time: CloudFormation asks once, and again where its number is another one. It stands nowhere here.
+    private static Answer originSecret(CustomResource resource, Secrets secrets) {
+        var secret = secrets.base62(ORIGIN_SECRET);
+        return resource.answer(Status.SUCCESS, "done")
+                .with(Map.of("Value", secret, "Hash", Hashes.sha256(secret)));
     }
 
     /// As much as the answer, of at most 4 KB, can carry.

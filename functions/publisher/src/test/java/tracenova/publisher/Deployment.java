@@ -36,9 +36,11 @@ final class Deployment implements AutoCloseable {
     private final TestClock clock = new TestClock();
     private final FakeAws aws = TestContext.aws(clock);
     private final FaultyTransport transport = new FaultyTransport(aws, clock);
+    private final SilentLog log = new SilentLog();
     private final ApplicationContext context =
-            TestContext.start(transport, clock, (Log) new SilentLog());
+            TestContext.start(transport, clock, (Log) log);
     private final HttpServer server = listen();
+    private final ByteArrayOutputStream replies = new ByteArrayOutputStream();
     private final List<Map<String, Object>> answers = new ArrayList<>();
     private final List<String> contentTypes = new ArrayList<>();
     private int refusals;
@@ -78,7 +80,7 @@ final class Deployment implements AutoCloseable {
                 .replaceFirst("\"ResponseURL\": \"[^\"]*\"", "\"ResponseURL\": \"" + url() + "\"");
         new PublisherFunction(context).handleRequest(
                 new ByteArrayInputStream(change.apply(text).getBytes(StandardCharsets.UTF_8)),
-                new ByteArrayOutputStream(), lambda());
+                replies, lambda());
     }
 
     /// From the given call on, counted from now, every attempt ends so.
@@ -102,6 +104,15 @@ final class Deployment implements AutoCloseable {
 
     List<Map<String, Object>> answers() {
         return answers;
+    }
+
+    /// What the function itself answered, which nobody waits for.
+    ByteArrayOutputStream replies() {
+        return replies;
+    }
+
+    String lines() {
+        return log.lines().toString();
     }
 
     List<String> contentTypes() {

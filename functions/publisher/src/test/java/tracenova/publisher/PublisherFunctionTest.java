@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tracenova.ingest.Sender;
 import tracenova.testkit.Crash;
 import tracenova.testkit.Fault.Plain;
 import tracenova.testkit.StoredObject;
@@ -85,6 +86,37 @@ class PublisherFunctionTest {
         assertThat(deployment.answer().toString()).doesNotContain(secret);
         assertThat(deployment.aws().objects(TestContext.DASHBOARD).values())
                 .allSatisfy(object -> assertThat(object.text()).doesNotContain(secret));
+    }
+
+    @Test
+    void T14_theSecretOfTheOriginIsAnsweredAndStandsNowhere() throws IOException {
+        deployment.send("secret");
+        var answer = deployment.answer();
+        var data = (Map<?, ?>) answer.get("Data");
+        var secret = (String) data.get("Value");
+
+        assertThat(answer).containsEntry("Status", "SUCCESS").containsEntry("PhysicalResourceId", "OriginSecret")
+                .containsEntry("NoEcho", true);
+        assertThat(secret).matches("[0-9A-Za-z]{43}");
+        var known = new Sender((String) data.get("Hash"));
+        assertThat(known.address(Map.of(Sender.PROOF, secret, "x-forwarded-for", "198.51.100.7"), "192.0.2.1"))
+                .isEqualTo("198.51.100.7");
+        assertThat(deployment.aws().parameters()).isEmpty();
+        assertThat(deployment.aws().objects(TestContext.DASHBOARD)).isEmpty();
+        assertThat(deployment.replies().toString() + deployment.lines()).doesNotContain(secret);
+    }
+
+    @Test
+    void T14_eachTimeItIsAnotherAndNothingIsToBeRemoved() throws IOException {
+        deployment.send("secret");
+        var first = deployment.answer().get("Data");
+        deployment.send("secret", event -> event.replace("\"Create\"", "\"Update\""));
+        assertThat(deployment.answer().get("Data")).isNotEqualTo(first);
+
+        deployment.send("secret", event -> event.replace("\"Create\"", "\"Delete\""));
+        assertThat(deployment.answer()).containsEntry("Status", "SUCCESS");
+        deployment.send("secret", event -> event.replace("Custom::OriginSecret", "Custom::Other"));
+        assertThat(deployment.answer()).containsEntry("Status", "FAILED").doesNotContainKeys("Data", "NoEcho");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Map;
 import tracenova.ingest.IngestRequest;
+import tracenova.ingest.Sender;
 
 /// What we read of an HTTP API event, payload format 2.0.
 @Serdeable
@@ -35,10 +36,11 @@ record GatewayRequest(
         return requestContext == null || requestContext.requestId == null ? "-" : requestContext.requestId;
     }
 
-    IngestRequest toIngest() {
+    IngestRequest toIngest(Sender sender) {
         var http = requestContext == null ? null : requestContext.http;
         var address = http == null || http.sourceIp == null ? "" : http.sourceIp;
-        return new IngestRequest(method(), path(), headers == null ? Map.of() : headers, address,
+        var all = headers == null ? Map.<String, String>of() : headers;
+        return new IngestRequest(method(), path(), all, sender.address(all, address),
                 body == null ? "" : body, isBase64Encoded);
     }
 }

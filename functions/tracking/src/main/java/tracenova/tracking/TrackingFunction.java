@@ -8,17 +8,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import tracenova.ingest.Ingest;
+import tracenova.ingest.Sender;
 
 /// What all tracking Lambdas share: read the request, ask [Ingest], write the answer. What is particular to an
 /// endpoint follows from its path.
 public abstract class TrackingFunction extends MicronautRequestStreamHandler {
 
     private final Ingest ingest;
+    private final Sender sender;
     private final JsonMapper json;
 
     TrackingFunction(ApplicationContext context) {
         super(context);
         this.ingest = context.getBean(Ingest.class);
+        this.sender = context.getBean(Sender.class);
         this.json = context.getBean(JsonMapper.class);
     }
 
@@ -31,6 +34,6 @@ public abstract class TrackingFunction extends MicronautRequestStreamHandler {
     private GatewayReply answer(GatewayRequest request) {
         return request.method().equals("OPTIONS")
                 ? Replies.preflight()
-                : Replies.of(ingest.accept(request.toIngest()), request.requestId());
+                : Replies.of(ingest.accept(request.toIngest(sender)), request.requestId());
     }
 }

@@ -1,6 +1,7 @@
 package tracenova.tracking;
 
 import io.micronaut.context.ApplicationContext;
+import tracenova.ingest.Sender;
 import tracenova.testkit.FaultyTransport;
 import tracenova.testkit.RewindableAws;
 import tracenova.testkit.SilentLog;
@@ -27,11 +28,24 @@ final class Sandbox implements AutoCloseable {
         this(clock, new RewindableAws(clock));
     }
 
+    /// One that knows CloudFront.
+    Sandbox(Sender sender) {
+        this(new TestClock(), sender);
+    }
+
+    private Sandbox(TestClock clock, Sender sender) {
+        this(clock, new RewindableAws(clock), sender);
+    }
+
     private Sandbox(TestClock clock, RewindableAws aws) {
+        this(clock, aws, new Sender(""));
+    }
+
+    private Sandbox(TestClock clock, RewindableAws aws, Sender sender) {
         this.clock = clock;
         this.aws = aws;
         this.transport = new FaultyTransport(aws, clock);
-        this.context = TestContext.start(transport, clock, log);
+        this.context = TestContext.start(transport, clock, log, sender);
         this.endpoints = new Endpoints(context);
     }
 

@@ -24,7 +24,7 @@ final class Known {
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
             "AWS::Serverless::HttpApi",
-            "Custom::Dashboard");
+            "Custom::Dashboard", "Custom::OriginSecret");
 
     private static final Map<String, Set<String>> RESOURCES = Map.of(
             "AWS::Serverless::Function", both(

@@ -69,6 +69,8 @@ final class LocalNames implements Names {
         return switch (attribute) {
             case "Arn" -> arn("local", id);
             case "QueueName" -> name(id);
+            // No CloudFront stands in front of us.
+            case "Hash" -> "";
             default -> throw new TemplateException("what !GetAtt " + id + "." + attribute + " is here is not known");
         };
     }

@@ -34,7 +34,7 @@ class OpenApiTest {
         map(template, "Resources").values().forEach(resource -> map(map(resource, "Properties"), "Events").values()
                 .forEach(event -> {
                     var path = (String) map(event, "Properties").getOrDefault("Path", "/");
-                    if (!path.endsWith("/")) {
+                    if (!path.endsWith("/") && !path.endsWith("+}")) {
                         routes.add(path);
                     }
                 }));

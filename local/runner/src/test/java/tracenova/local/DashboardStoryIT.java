@@ -22,10 +22,12 @@ class DashboardStoryIT {
             register(browser);
             makeApp(browser);
             var app = browser.place().split("/")[2];
-            run(browser.see("#first-event-code pre").getText());
+            var command = browser.see("#first-event-code pre").getText();
+            run(command);
             seeItInTheTimeline(browser);
             product.settle();
             seeItInTheOverview(browser, app);
+            openAnOddSession(browser, app, command);
             defineFunnel(browser, app);
             changeItInTwoTabs(browser, "/apps/" + app + "/settings", "#name", "#save-app");
             changeItInTwoTabs(browser, "/apps/" + app + "/funnels/sign-up", "#funnel-name", "#save-funnel");
@@ -74,6 +76,13 @@ class DashboardStoryIT {
         browser.see("[data-figure=events][data-value='1']");
         browser.see("[data-figure=sessions][data-value='1']");
         assertThat(browser.see("[data-card=events] [data-row=screen_view] .count").getText()).isEqualTo("1");
+    }
+
+    /// Whatever an app calls its sessions, their pages open.
+    private static void openAnOddSession(Browser browser, String app, String command) throws Exception {
+        run(command.replaceFirst("sess_[0-9a-f]{8}", "../a/b?c=1%2F#"));
+        browser.open("/apps/" + app + "/users/sessions/..%2Fa%2Fb%3Fc%3D1%252F%23");
+        browser.see("[data-event][data-type=screen_view]");
     }
 
     private static void defineFunnel(Browser browser, String app) {

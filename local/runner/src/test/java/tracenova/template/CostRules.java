@@ -31,7 +31,8 @@ interface CostRules {
             "AWS::SQS::QueuePolicy",
             "AWS::Serverless::Function",
             "AWS::Serverless::HttpApi",
-            "Custom::Dashboard");
+            "Custom::Dashboard",
+            "Custom::OriginSecret");
 
     @Test
     default void T32_noResourceIsBilledWhileIdle() {
@@ -67,7 +68,8 @@ interface CostRules {
                 name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(secret|password|token|salt|key).*"));
         assertThat(variables).containsExactly(
                 "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "BUCKET_NAME", "DLQ_URL", "JAVA_TOOL_OPTIONS",
-                "JWT_SECRET_PARAMETER", "METRIC_NAMESPACE", "OPEN_REGISTRATION", "QUEUE_URL", "SALTS_TABLE_NAME",
+                "JWT_SECRET_PARAMETER", "METRIC_NAMESPACE", "OPEN_REGISTRATION", "ORIGIN_HASH", "QUEUE_URL",
+                "SALTS_TABLE_NAME",
                 "TABLE_NAME");
     }
 

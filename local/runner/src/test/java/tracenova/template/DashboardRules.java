@@ -2,8 +2,11 @@ package tracenova.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tracenova.ingest.Sender;
 
 /// T25 to T29 and T33: the dashboard behind CloudFront, and what a deployment writes itself.
 interface DashboardRules {
@@ -84,6 +87,25 @@ interface DashboardRules {
         assertThat(api().at("ResponseHeadersPolicyId").isAbsent()).as("the API says its own").isTrue();
     }
 
+    /// WAF takes no HTTP API; a web ACL may be attached to the distribution, which the API knows by this.
+    @Test
+    default void T14_theApiKnowsCloudFrontByASecretThatStandsNowhereElse() {
+        var header = distribution("Origins").list().get(1).at("OriginCustomHeaders").list();
+        var functions = Written.functions().stream()
+                .filter(function -> !function.id().equals("PublisherFunction")).toList();
+
+        assertThat(header).singleElement().satisfies(one -> {
+            assertThat(one.at("HeaderName").text().toLowerCase(Locale.ROOT)).isEqualTo(Sender.PROOF);
+            assertThat(one.at("HeaderValue", "Fn::GetAtt").texts()).containsExactly("OriginSecret", "Value");
+        });
+        assertThat(functions).allSatisfy(function -> assertThat(
+                function.at("Environment", "Variables", "ORIGIN_HASH", "Fn::GetAtt").texts())
+                .containsExactly("OriginSecret", "Hash"));
+        assertThat(Written.resource("OriginSecret").at("ServiceToken").names()).isEqualTo("PublisherFunction");
+        assertThat(Written.file("template.yaml")).containsOnlyOnce("OriginSecret.Value");
+        assertThat(Written.TEMPLATE.at("Outputs").value().toString()).doesNotContain("OriginSecret");
+    }
+
     @Test
     default void T28_T29_theCustomResourceIsToldOfEverythingThatItWrites() {
         var dashboard = Written.resource("Dashboard");
@@ -115,8 +137,10 @@ interface DashboardRules {
                 .filter(grant -> grant.action().startsWith("ssm:")).toList();
 
         assertThat(name).isEqualTo("/tracenova/${AWS::StackName}/jwt-secret");
-        assertThat(Written.resource("ManagementFunction").at("Environment", "Variables", "JWT_SECRET_PARAMETER",
-                "Fn::Sub").text()).isEqualTo(name);
+        for (var function : List.of("SignInFunction", "ManagementFunction")) {
+            assertThat(Written.resource(function).at("Environment", "Variables", "JWT_SECRET_PARAMETER", "Fn::Sub")
+                    .text()).isEqualTo(name);
+        }
         assertThat(granted).isNotEmpty().allMatch(grant -> grant.resource().endsWith(":parameter" + name));
     }
 
