@@ -66,6 +66,7 @@ CREATE MACRO is_error(type) AS type IN ('error', 'crash', 'api_error', 'db_error
 -- `people`: by session, user, visitor. Attributes are part of the group, so what a session had last is what the group
 --    heard of last has.
 -- `quality`: by when they came and how good they are.
+-- `latest`: of each partition the ten events that came last, one by one.
 -- `receipts`: by received hour, by chunk whose request's first chunk has no receipt, and by reason of rejection.
 CREATE MACRO fold(row_files, receipt_files) AS TABLE
 WITH stored AS (
@@ -75,10 +76,11 @@ WITH stored AS (
            CASE WHEN class = 'errors' THEN coalesce(severity, CASE
                WHEN type = 'crash' THEN 'critical'
                WHEN type = 'api_error' AND coalesce(status_code, 0) < 500 THEN 'warning'
-               ELSE 'error' END) END AS severity,
+               WHEN is_error(type) THEN 'error' END) END AS severity,
            strftime(occurred_at, '%Y-%m-%dT%H') AS hour,
            time_bucket(INTERVAL 15 MINUTES, occurred_at) AS quarter,
            time_bucket(INTERVAL 15 MINUTES, received_at) AS received,
+           event_id, received_at, chunk, position,
            left(chunk, 13) AS received_hour,
            CASE WHEN len(chunk) - len(replace(chunk, '#', '')) = 4 THEN chunk END AS later_chunk
     FROM   read_parquet(row_files, union_by_name = true)
@@ -97,7 +99,7 @@ WITH stored AS (
            count(*) FILTER (type IN ('user_action', 'feature_usage', 'business_event', 'funnel_step', 'journey_step',
                'custom')) AS interactions,
            count(*) FILTER (is_error(type)) AS errors,
-           count(*) FILTER (is_error(type) AND severity IN ('error', 'critical')) AS failures,
+           count(*) FILTER (severity IN ('error', 'critical')) AS failures,
            arg_max(screen, (occurred_at, screen)) FILTER (screen IS NOT NULL) AS screen,
            max(occurred_at) FILTER (screen IS NOT NULL) AS screen_at,
            sum(processing_duration_ms::DECIMAL(18, 3)) AS processing_ms
@@ -116,6 +118,11 @@ WITH stored AS (
     WHERE  first
 )
 SELECT * FROM grouped WHERE kind <> 'people' OR coalesce(session_id, user_id, visitor_id) IS NOT NULL
+UNION ALL BY NAME
+SELECT 'latest' AS kind, class, hour, event_id, type, name, session_id, occurred_at, received_at, chunk, position,
+       quality_score, validation_status, processing_duration_ms::DECIMAL(18, 3) AS processing_ms
+FROM   stored
+QUALIFY row_number() OVER (PARTITION BY class, hour ORDER BY received_at DESC, chunk DESC, position DESC) <= 10
 UNION ALL BY NAME
 SELECT 'receipts' AS kind, 'receipts' AS class, received_hour AS hour, received_hour,
        CASE WHEN NOT is_whole THEN chunk END AS later_chunk, count(*) AS chunks, sum(n)::BIGINT AS events,

@@ -13,7 +13,7 @@ SELECT kind, class, quarter, (quarter + shift)::DATE AS day, date_trunc('hour', 
        type, name, severity, received_hour, later_chunk, received, quality_score, validation_status, reason,
        events, weight, processing_ms, chunks, positions, stored, duplicates
 FROM   folded LEFT JOIN offsets ON quarter >= since AND quarter < until
-WHERE  kind <> 'people';
+WHERE  kind NOT IN ('people', 'latest');
 
 CREATE TEMP VIEW seen AS
 SELECT * FROM counted WHERE kind = 'events';
@@ -28,3 +28,9 @@ SELECT kind, class, quarter, (quarter + shift)::DATE AS day, date_trunc('hour', 
        views, interactions, errors, failures, screen, screen_at
 FROM   folded JOIN offsets ON quarter >= since AND quarter < until
 WHERE  kind = 'people';
+
+CREATE TEMP VIEW latest AS
+SELECT event_id, type, name, session_id, occurred_at, received_at, chunk, position, quality_score, validation_status,
+       processing_ms
+FROM   folded
+WHERE  kind = 'latest';

@@ -227,7 +227,7 @@ class MergeTest {
                 TestRequest.of("shop", "b2", later).event("b", "screen_view", later, "s1"));
         var name = ObjectNames.manifest(new AppId("shop"));
         var manifest = lake.objects().get(name).text();
-        lake.bean(Bucket.class).put(name, manifest.replace(",\"mart\":2", "").getBytes(StandardCharsets.UTF_8));
+        lake.bean(Bucket.class).put(name, manifest.replace(",\"mart\":3", "").getBytes(StandardCharsets.UTF_8));
         assertThat(lake.manifest("shop").marts()).hasSize(1);
         assertThat(lake.manifest("shop").readableMarts()).isEmpty();
 

@@ -42,12 +42,12 @@ record Calendar(Instant now, ZoneId zone) {
                 "first_hour", Hour.of(now.minus(Duration.ofHours(23))).toString());
     }
 
-    /// `lately` is yesterday and today by the hour. A previous period is there only where the lake begins before the
+    /// `lately` is yesterday and today by the hour, up to the running one. A previous period is there only where the lake begins before the
     /// end of its first point.
     List<Window> windows(Instant begin) {
         var windows = new ArrayList<Window>();
         var tomorrow = start(today().plusDays(1));
-        windows.add(hours("lately", "current", start(today().minusDays(1)), tomorrow, tomorrow));
+        windows.add(hours("lately", "current", start(today().minusDays(1)), tomorrow, hourOf(now).plus(HOUR)));
         addHours(Insight.OVERVIEW_24H.toString(), begin, windows);
         DAYS.forEach((insight, days) -> addDays(insight.toString(), days, begin, windows));
         return windows;

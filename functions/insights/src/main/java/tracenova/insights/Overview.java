@@ -14,7 +14,7 @@ import java.util.List;
 /// @param errorRate share of the sessions with an event of severity error or critical; no value without sessions
 /// @param sessionDurationMs mean of what lies in the range
 /// @param bounceRate share of the sessions with a view; no value without such
-/// @param hours of the range where it is counted by the hour, else of yesterday and today; the last one still runs
+/// @param hours of the range where it is counted by the hour, else from yesterday's first on; the last one still runs
 /// @param days of the range where it is counted by the day; the last one still runs
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,7 +38,7 @@ public record Overview(
         String dataThrough) {
 
     /// The same of the period before, up to the moment in it at which the running period stands, in full quarters of
-    /// an hour.
+    /// an hour; its rates are of the sessions that were there by then, with all they did in the point that it lies in.
     ///
     /// @param until that moment
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -52,6 +52,9 @@ public record Overview(
             long uniqueUsers,
             long uniqueVisitors,
             BigDecimal totalErrors,
+            @Nullable Double errorRate,
+            @Nullable Long sessionDurationMs,
+            @Nullable Double bounceRate,
             List<HourPoint> hours,
             List<DayPoint> days) {
 

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param mergedAt the run that brought the last received event into the lake
 /// @param lagMs how long after its receipt that was
 /// @param waitingChunks in the table and not in the lake, as reconcile saw it last
+/// @param latest the ten events received last, the newest first
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Pipeline(
@@ -24,6 +25,7 @@ public record Pipeline(
         List<StuckChunk> stuckChunks,
         Processing processing,
         Quality quality,
+        List<Arrival> latest,
         String dataThrough) {
 
     /// What came in the last 24 hours of receipt, from this one on (UTC): chunks, the events in them, events rejected
@@ -77,7 +79,20 @@ public record Pipeline(
     @Serdeable
     public record Score(int score, long events) {}
 
+    /// An event as it came; `status` and `score` by D21.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Arrival(
+            String eventId, String type, @Nullable String name, @Nullable String sessionId, String occurredAt,
+            String receivedAt, @Nullable Integer score, @Nullable String status, @Nullable BigDecimal processingMs) {
+
+        public Arrival {
+            processingMs = processingMs == null ? null : Weight.of(processingMs);
+        }
+    }
+
     public Pipeline {
+        latest = latest == null ? List.of() : latest;
         stuckChunks = stuckChunks == null ? List.of() : stuckChunks;
     }
 }

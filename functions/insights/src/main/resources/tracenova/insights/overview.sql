@@ -79,7 +79,8 @@ SELECT c.insight, to_json({
            'previous': CASE WHEN p.insight IS NOT NULL THEN {
                'from': p."from", 'to': p."to", 'until': strftime(p.until, '%Y-%m-%dT%H:%MZ'),
                'total_events': p.total_events, 'unique_sessions': p.unique_sessions, 'unique_users': p.unique_users,
-               'unique_visitors': p.unique_visitors, 'total_errors': p.total_errors, 'hours': p.hours, 'days': p.days} END,
+               'unique_visitors': p.unique_visitors, 'total_errors': p.total_errors, 'error_rate': p.error_rate,
+               'session_duration_ms': p.duration_ms, 'bounce_rate': p.bounce_rate, 'hours': p.hours, 'days': p.days} END,
            'total_events': c.total_events, 'estimated': c.estimated, 'unique_sessions': c.unique_sessions,
            'unique_users': c.unique_users, 'unique_visitors': c.unique_visitors, 'total_errors': c.total_errors,
            'error_rate': c.error_rate, 'session_duration_ms': c.duration_ms, 'bounce_rate': c.bounce_rate,

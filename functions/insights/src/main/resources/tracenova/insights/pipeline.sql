@@ -19,6 +19,15 @@ WITH grouped AS (
            flatten(list(list_transform(stuck_chunks, lambda chunk: {'hour': hour, 'chunk': chunk}) ORDER BY hour)
                FILTER (stuck > 0)) AS stuck
     FROM   reconciled
+), newest AS (
+    SELECT * FROM latest ORDER BY received_at DESC, chunk DESC, position DESC LIMIT 10
+), arrivals AS (
+    SELECT list({'event_id': event_id, 'type': type, 'name': name, 'session_id': session_id,
+                 'occurred_at': strftime(occurred_at, '%Y-%m-%dT%H:%M:%S.%gZ'),
+                 'received_at': strftime(received_at, '%Y-%m-%dT%H:%M:%S.%gZ'),
+                 'score': quality_score, 'status': validation_status, 'processing_ms': processing_ms}
+                ORDER BY received_at DESC, chunk DESC, position DESC) AS events
+    FROM   newest
 ), answer AS (
     SELECT getvariable('data_through') AS last_received,
            getvariable('merged_at') AS merged_at,
@@ -45,5 +54,5 @@ WITH grouped AS (
 SELECT 'pipeline' AS insight, to_json({
            'last_received': last_received, 'merged_at': merged_at, 'lag_ms': lag_ms, 'last_day': last_day, 'lake': lake,
            'waiting_chunks': waiting.chunks, 'stuck_chunks': waiting.stuck, 'processing': processing,
-           'quality': quality, 'data_through': data_through}) AS answer
-FROM   answer, waiting;
+           'quality': quality, 'latest': arrivals.events, 'data_through': data_through}) AS answer
+FROM   answer, waiting, arrivals;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,10 @@ class FigureOracleTest {
 
         boolean isError() {
             return type.equals("crash") || type.equals("api_error");
+        }
+
+        boolean isFailure() {
+            return type.equals("alert") ? position % 2 == 0 : isError() && !severity().equals("warning");
         }
 
         String severity() {
@@ -109,6 +114,9 @@ class FigureOracleTest {
             if (event.user != null) columns.addAll(List.of("user_id", event.user));
             if (event.visitor != null) columns.addAll(List.of("visitor_id", event.visitor));
             if (event.type.equals("session_end")) columns.addAll(List.of("duration_ms", event.ended()));
+            if (event.type.equals("alert")) {
+                columns.addAll(List.of("severity", event.isFailure() ? "critical" : "high"));
+            }
             if (event.type.equals("api_error")) columns.addAll(List.of("status_code", event.user == null ? 500 : 404));
             if (event.isView()) columns.addAll(List.of("screen", event.screen()));
             if (event.release() != null) columns.addAll(List.of("release", event.release()));
@@ -150,6 +158,7 @@ class FigureOracleTest {
                 .filter(within(start(today.minusDays(1), zone), start(today.plusDays(1), zone))).toList();
         assertThat(overview.hours().stream().filter(hour -> hour.events().signum() > 0))
                 .isEqualTo(hourPoints(hours, zone));
+        assertThat(overview.hours().getLast().t()).isEqualTo(hour(now, zone).toString().replace(":00Z", "Z"));
         checkLastSeen(overview, winners, now);
 
         var before = first.minusDays(days);
@@ -161,6 +170,8 @@ class FigureOracleTest {
         var cut = local.minusMinutes(local.getMinute() % 15).withSecond(0).minusDays(days).atZone(zone).toInstant();
         var earlier = winners.stream().filter(within(start(before, zone), cut)).toList();
         checkPrevious(overview, earlier, cut);
+        checkRates(Rates.of(overview.previous()), untilThePointEnds(winners, start(before, zone), cut,
+                event -> LocalDate.ofInstant(event.at, zone)));
         assertThat(overview.previous().days()).isEqualTo(dayPoints(earlier, before, days, zone));
     }
 
@@ -177,6 +188,8 @@ class FigureOracleTest {
         var cut = Instant.ofEpochSecond(now.getEpochSecond() / 900 * 900).minus(Duration.ofHours(24));
         var earlier = winners.stream().filter(within(since.minus(Duration.ofHours(24)), cut)).toList();
         checkPrevious(overview, earlier, cut);
+        checkRates(Rates.of(overview.previous()), untilThePointEnds(winners, since.minus(Duration.ofHours(24)), cut,
+                event -> hour(event.at, zone)));
         assertThat(overview.previous().hours().stream().filter(hour -> hour.events().signum() > 0))
                 .isEqualTo(hourPoints(earlier, zone));
     }
@@ -199,10 +212,31 @@ class FigureOracleTest {
         var found = new TreeMap<String, Long>();
         overview.errorsBySeverity().forEach(one -> found.put(one.severity(), one.events().longValueExact()));
         assertThat(found).isEqualTo(severities);
-        checkRates(overview, ranged);
+        checkRates(Rates.of(overview), ranged);
     }
 
-    private static void checkRates(Overview overview, List<Event> ranged) {
+    private record Rates(Double errors, Long durationMs, Double bounces) {
+
+        static Rates of(Overview overview) {
+            return new Rates(overview.errorRate(), overview.sessionDurationMs(), overview.bounceRate());
+        }
+
+        static Rates of(Overview.Previous previous) {
+            return new Rates(previous.errorRate(), previous.sessionDurationMs(), previous.bounceRate());
+        }
+    }
+
+    /// What those who were there before the cut did, in the day or hour of the cut to its end.
+    private static List<Event> untilThePointEnds(
+            List<Event> winners, Instant since, Instant cut, Function<Event, Object> point) {
+        return winners.stream().filter(event -> !event.at.isBefore(since))
+                .collect(groupingBy(event -> Arrays.asList(
+                        point.apply(event), event.session, event.user, event.visitor)))
+                .values().stream().filter(events -> events.stream().anyMatch(event -> event.at.isBefore(cut)))
+                .flatMap(List::stream).toList();
+    }
+
+    private static void checkRates(Rates rates, List<Event> ranged) {
         double sessions = 0;
         double failed = 0;
         double viewing = 0;
@@ -216,15 +250,14 @@ class FigureOracleTest {
             var duration = ended.orElse(Duration.between(times.getFirst(), times.getLast()).toMillis());
             sessions++;
             lasted += duration;
-            if (events.stream().anyMatch(event -> event.isError() && !event.severity().equals("warning"))) failed++;
+            if (events.stream().anyMatch(Event::isFailure)) failed++;
             if (views > 0) viewing++;
             if (views == 1 && duration < 10_000 && events.stream().noneMatch(
                     event -> event.type.equals("user_action") || event.type.equals("custom")))
                 bounced++;
         }
-        assertThat(overview.errorRate()).isEqualTo(sessions == 0 ? null : failed / sessions);
-        assertThat(overview.sessionDurationMs()).isEqualTo(sessions == 0 ? null : Math.round(lasted / sessions));
-        assertThat(overview.bounceRate()).isEqualTo(viewing == 0 ? null : bounced / viewing);
+        assertThat(rates).isEqualTo(new Rates(sessions == 0 ? null : failed / sessions,
+                sessions == 0 ? null : Math.round(lasted / sessions), viewing == 0 ? null : bounced / viewing));
     }
 
     private static void checkPrevious(Overview overview, List<Event> earlier, Instant cut) {
@@ -331,6 +364,10 @@ class FigureOracleTest {
         var first = hour(now, ZoneId.of("UTC")).minus(Duration.ofHours(23));
         assertThat(pipeline.lastDay().accepted())
                 .isEqualTo(winners.stream().filter(event -> !event.received.isBefore(first)).count());
+        assertThat(pipeline.latest()).extracting(Pipeline.Arrival::receivedAt).isEqualTo(winners.stream()
+                .map(Event::received).sorted(Comparator.reverseOrder()).limit(10).map(FigureOracleTest::text).toList());
+        assertThat(pipeline.latest()).extracting(arrival -> arrival.eventId() + arrival.receivedAt() + arrival.type())
+                .isSubsetOf(winners.stream().map(event -> event.id + text(event.received) + event.type).toList());
     }
 
     private static Predicate<Event> within(Instant since, Instant until) {

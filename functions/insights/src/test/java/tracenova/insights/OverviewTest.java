@@ -53,7 +53,7 @@ class OverviewTest {
     }
 
     @Test
-    void everyDayAndHourIsThereZerosToo() {
+    void everyDayAndHourUntilNowIsThereZerosToo() {
         insights.with(request(NOON).event("a", "screen_view", NOON.minus(Duration.ofDays(1)), "s1"));
 
         var overview = insights.ask(Overview.class);
@@ -63,7 +63,7 @@ class OverviewTest {
                 .isEqualTo(new DayPoint("2026-01-30", BigDecimal.ONE, 1, 0, 0, BigDecimal.ZERO));
         assertThat(overview.days().get(29))
                 .isEqualTo(new DayPoint("2026-01-31", BigDecimal.ZERO, 0, 0, 0, BigDecimal.ZERO));
-        assertThat(overview.hours()).hasSize(48);
+        assertThat(overview.hours()).hasSize(24 + 13);
         assertThat(overview.hours().get(12))
                 .isEqualTo(new HourPoint("2026-01-30T12:00Z", BigDecimal.ONE, 1, 0, BigDecimal.ZERO));
     }
@@ -108,7 +108,7 @@ class OverviewTest {
 
     @Test
     void aDayOfTwentyFiveHoursHasTwentyFive() {
-        var now = Instant.parse("2026-10-25T20:00:00Z");
+        var now = Instant.parse("2026-10-25T22:30:00Z");
         insights.with(request(now)
                 .event("a", "screen_view", Instant.parse("2026-10-25T00:30:00Z"), "s1")
                 .event("b", "screen_view", Instant.parse("2026-10-25T01:30:00Z"), "s1"));
@@ -193,11 +193,12 @@ class OverviewTest {
                 .event("f", "session_end", NOON, "s4", "duration_ms", 90_000)
                 .event("g", "alert", NOON, "s4", "severity", "critical")
                 .event("h", "api_error", NOON, "s5", "status_code", 404)
+                .event("h2", "alert", NOON, "s5", "severity", "high").event("h3", "alert", NOON, "s5")
                 .event("i", "crash", NOON, "-"));
 
         var overview = insights.ask(Overview.class);
 
-        assertThat(overview.errorRate()).isEqualTo(0.2);
+        assertThat(overview.errorRate()).isEqualTo(0.4);
         assertThat(overview.sessionDurationMs()).isEqualTo(20_000);
         assertThat(overview.bounceRate()).isEqualTo(1 / 3.0);
         assertThat(overview.totalErrors()).isEqualTo("3");

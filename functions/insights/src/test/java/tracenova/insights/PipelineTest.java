@@ -62,6 +62,28 @@ class PipelineTest {
     }
 
     @Test
+    void namesTheTenEventsThatCameLastHoweverOldTheyAre() {
+        var old = NOON.minus(Duration.ofDays(20));
+        insights.with(TestRequest.of("shop", "b1", old).event("first", "page_view", old, "s1"));
+        for (int i = 0; i < 3; i++) {
+            var received = old.plus(Duration.ofDays(6L * i)).plusSeconds(5);
+            var request = TestRequest.of("shop", "n" + i, received);
+            for (int k = 0; k < 3; k++) {
+                request.event("e" + i + k, "custom", old, "s1", "name", "checkout", "quality_score", 90,
+                        "validation_status", "WARN", "processing_duration_ms", 1.5);
+            }
+            insights.with(request);
+        }
+
+        var latest = insights.ask(Pipeline.class).latest();
+
+        assertThat(latest).extracting(Pipeline.Arrival::eventId)
+                .containsExactly("e22", "e21", "e20", "e12", "e11", "e10", "e02", "e01", "e00", "first");
+        assertThat(latest.getFirst()).isEqualTo(new Pipeline.Arrival("e22", "custom", "checkout", "s1",
+                "2026-01-11T12:00:00.000Z", "2026-01-23T12:00:05.000Z", 90, "WARN", new BigDecimal("1.5")));
+    }
+
+    @Test
     void saysWhatWaitsAndWhatIsStuck() {
         insights.with(TestRequest.of("shop", "b1", NOON).event("a", "page_view", NOON, "s1")).reconciled("""
                 {"through":"2026-01-31T10","hours":{

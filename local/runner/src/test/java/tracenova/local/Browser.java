@@ -75,6 +75,20 @@ final class Browser implements AutoCloseable {
         wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), text));
     }
 
+    /// What a page leaves under a global name once it is done.
+    Object result(String page, String name) {
+        driver.get(product.resolve(page).toString());
+        return wait.until(_ -> driver.executeScript("return window[arguments[0]]", name));
+    }
+
+    /// The rows of a table as they are read, the head left out.
+    List<List<String>> table(String css) {
+        var rows = (List<?>) driver.executeScript("""
+                return [...document.querySelectorAll(arguments[0] + ' tbody tr')]
+                    .map(row => [...row.cells].map(cell => cell.textContent.trim()))""", css);
+        return rows.stream().map(row -> ((List<?>) row).stream().map(Object::toString).toList()).toList();
+    }
+
     String place() {
         return URI.create(driver.getCurrentUrl()).getFragment();
     }
@@ -91,7 +105,10 @@ final class Browser implements AutoCloseable {
         wait.ignoring(StaleElementReferenceException.class)
                 .ignoring(ElementClickInterceptedException.class)
                 .until(page -> {
-                    page.findElement(By.cssSelector(css)).click();
+                    var element = page.findElement(By.cssSelector(css));
+                    // Not under the head, which stays.
+                    driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
                     return true;
                 });
     }

@@ -2,6 +2,7 @@ package tracenova.local;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import tracenova.local.demo.DemoEvent;
 final class Counted {
 
     private static final Set<String> ERRORS = Set.of("error", "crash", "api_error", "db_error");
+    private static final Set<String> GRADED = Set.of("error", "crash", "api_error", "db_error", "alert");
+    private static final Set<String> GRAVE = Set.of("error", "critical");
     private static final Set<String> VIEWS = Set.of("page_view", "screen_view");
     private static final Set<String> INTERACTIONS = Set.of("user_action", "feature_usage", "business_event",
             "funnel_step", "journey_step", "custom");
@@ -74,14 +77,14 @@ final class Counted {
         }
         session.views += VIEWS.contains(type) ? 1 : 0;
         session.interactions += INTERACTIONS.contains(type) ? 1 : 0;
-        session.failures += ERRORS.contains(type) && Set.of("error", "critical").contains(severity(event)) ? 1 : 0;
+        session.failures += GRADED.contains(type) && GRAVE.contains(severity(event)) ? 1 : 0;
     }
 
     private static String severity(DemoEvent event) {
         return switch (event.text("type")) {
             case "crash" -> "critical";
             case "api_error" -> (int) event.fields().get("status_code") < 500 ? "warning" : "error";
-            default -> event.text("severity");
+            default -> event.text("severity") == null ? "" : event.text("severity");
         };
     }
 
@@ -97,6 +100,29 @@ final class Counted {
         figures.put("error_rate", percent(share(_ -> true, session -> session.failures > 0)));
         figures.put("bounce_rate", percent(share(session -> session.views > 0, Session::isBounce)));
         return figures;
+    }
+
+    /// Sessions heard of in the 30 minutes before that moment, to the minute.
+    long activeAt(Instant now) {
+        var since = now.minus(Duration.ofMinutes(30));
+        return sessions.values().stream().map(session -> session.last.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60))
+                .filter(since::isBefore).count();
+    }
+
+    /// How many events, sessions or users there are from each of these moments until the next.
+    static List<Integer> series(List<DemoEvent> events, List<Instant> starts, String figure) {
+        var counted = new TreeMap<Instant, Set<Object>>();
+        starts.forEach(start -> counted.put(start, new HashSet<>()));
+        for (var event : events) {
+            var point = counted.floorEntry(event.at());
+            var counts = switch (figure) {
+                case "events" -> event;
+                case "sessions" -> event.text("session_id");
+                default -> event.text("user_id");
+            };
+            if (counts != null && point != null) point.getValue().add(counts);
+        }
+        return counted.values().stream().map(Set::size).toList();
     }
 
     private double share(Predicate<Session> among, Predicate<Session> which) {

@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Year;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -21,7 +26,7 @@ import tracenova.local.demo.Demo;
 import tracenova.local.demo.DemoEvent;
 import tracenova.local.demo.DemoSize;
 
-/// What the overview shows of the demo, held against a count by hand.
+/// What the overview shows of the demo, figures and charts, held against a count by hand.
 @InBrowser
 class DashboardFiguresIT {
 
@@ -41,7 +46,9 @@ class DashboardFiguresIT {
                     var since = since(range, now, ZONES.get(app.name()));
                     browser.open("/apps/" + app.app() + "/overview?range=" + range);
                     compare(browser, app.name() + " " + range, Counted.of(eventsOf(app, since)));
+                    compareSeries(browser, range, now.atZone(ZONES.get(app.name())), eventsOf(app, Instant.EPOCH));
                 }
+                compareActive(browser, Counted.of(eventsOf(app, Instant.EPOCH)));
             }
             assertThat(browser.complaints()).isEmpty();
         }
@@ -66,6 +73,63 @@ class DashboardFiguresIT {
         }
         assertThat(rows(browser, "events")).as(what).isEqualTo(counted.types);
         assertThat(rows(browser, "severity")).as(what).isEqualTo(counted.severities);
+    }
+
+    /// The table of the chart has each of its points.
+    private static void compareSeries(Browser browser, String range, ZonedDateTime now, List<DemoEvent> events) {
+        if (browser.all("[data-card=trend] tbody").isEmpty()) {
+            browser.click("[data-card=trend] [data-tool=table]");
+        }
+        for (var figure : List.of("events", "users", "sessions")) {
+            browser.click("[data-stat=" + figure + "] .stat-choose");
+            if (range.equals("24h")) {
+                compareHours(browser, figure, now.truncatedTo(ChronoUnit.HOURS).minusHours(24), now, events);
+            } else {
+                browser.click("[data-choice=day]");
+                compareDays(browser, figure, Integer.parseInt(range.replace("d", "")), now, events);
+                browser.click("[data-choice=hour]");
+                compareHours(browser, figure, now.toLocalDate().minusDays(1).atStartOfDay(now.getZone()), now, events);
+            }
+        }
+    }
+
+    private static void compareDays(
+            Browser browser, String figure, int days, ZonedDateTime now, List<DemoEvent> events) {
+        var points = now.toLocalDate().minusDays(days - 1).datesUntil(now.toLocalDate().plusDays(1))
+                .map(day -> day.atStartOfDay(now.getZone())).toList();
+        compare(browser, figure, points, DashboardFiguresIT::day, events);
+    }
+
+    private static void compareHours(
+            Browser browser, String figure, ZonedDateTime first, ZonedDateTime now, List<DemoEvent> events) {
+        var points = Stream.iterate(first, hour -> !hour.isAfter(now), hour -> hour.plusHours(1)).toList();
+        compare(browser, figure, points, hour -> day(hour) + DateTimeFormatter.ofPattern(", HH:mm").format(hour),
+                events);
+    }
+
+    private static void compare(Browser browser, String figure, List<ZonedDateTime> points,
+            Function<ZonedDateTime, String> name, List<DemoEvent> events) {
+        var counted = Counted.series(events, points.stream().map(ZonedDateTime::toInstant).toList(), figure);
+        browser.see("[data-card=trend] tbody tr:nth-child(" + points.size() + ")");
+
+        var rows = browser.table("[data-card=trend]").reversed();
+        assertThat(rows).as(figure).extracting(List::getFirst).isEqualTo(points.stream().map(name).toList());
+        assertThat(rows).as(figure).extracting(row -> Integer.parseInt(row.get(1).replaceAll("\\D", "")))
+                .isEqualTo(counted);
+    }
+
+    /// As the dashboard writes a day: another year than this one is named.
+    private static String day(ZonedDateTime at) {
+        var pattern = at.getYear() == Year.now().getValue() ? "EEE, d MMM" : "EEE, d MMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at);
+    }
+
+    /// The page counts anew each minute, so it may be of a minute ago.
+    private static void compareActive(Browser browser, Counted counted) {
+        var before = counted.activeAt(Instant.now().minusSeconds(60));
+        var active = Long.parseLong(browser.see("[data-figure=active]").getDomAttribute("data-value"));
+
+        assertThat(active).isBetween(counted.activeAt(Instant.now()), before);
     }
 
     /// The rows of a list of bars.
