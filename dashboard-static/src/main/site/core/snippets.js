@@ -70,18 +70,21 @@ export function browser(base, key, { path, body }) {
 }
 
 export function php(base, key, { path, body }) {
-  const fields = Object.entries(body)
-    .map(([name, value]) => `'${name}' => ${phpValue(value)}`)
-    .join(', ');
   return (
     `$request = curl_init('${base}${path}');\ncurl_setopt_array($request, [\n  CURLOPT_POST => true,\n` +
     `  CURLOPT_RETURNTRANSFER => true,\n  CURLOPT_TIMEOUT_MS => 2000,\n` +
     `  CURLOPT_HTTPHEADER => ['X-Api-Key: ${key ?? VARIABLE}', 'Content-Type: application/json'],\n` +
-    `  CURLOPT_POSTFIELDS => json_encode([${fields}]),\n]);\ncurl_exec($request);`
+    `  CURLOPT_POSTFIELDS => json_encode(${phpValue(body)}),\n]);\ncurl_exec($request);`
   );
 }
 
-const phpValue = value => (typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : JSON.stringify(value));
+function phpValue(value) {
+  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `[${Object.entries(value)
+    .map(([name, inner]) => `${phpValue(name)} => ${phpValue(inner)}`)
+    .join(', ')}]`;
+}
 
 export const LANGUAGES = [
   ['curl', curl],
