@@ -1,17 +1,19 @@
 // A card is a section with its title as name. Parts inside are divided by lines, never by boxes.
 import { html, nothing } from '../core/lit.js';
 import { icon } from '../core/icons.js';
+import { term } from './term.js';
 
 let number = 0;
 
-/** `tools` stand at the right of the head; `body` is as given; `foot` is one sentence or a pager. */
-export function card({ id, title, note, tools, body, foot, flush = false, look = '' }) {
+/** `tools` stand at the right of the head; `body` is as given; `foot` is one sentence or a pager; `means` names the
+    definition of the title. */
+export function card({ id, title, means, note, tools, body, foot, flush = false, look = '' }) {
   const heading = `card-${id ?? ++number}`;
   return html`<section class="card ${look}" data-card=${id ?? nothing} aria-labelledby=${title ? heading : nothing}>
     ${
       title
         ? html`<div class="card-head">
-            <h2 id=${heading}>${title}</h2>
+            <h2 id=${heading}>${term(means, title)}</h2>
             ${note ? html`<span class="note">${note}</span>` : nothing}
             ${tools ? html`<div class="tools">${tools}</div>` : nothing}
           </div>`

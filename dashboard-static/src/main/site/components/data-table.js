@@ -8,7 +8,7 @@ import { router } from '../core/router.js';
     links; `size` cuts pages; `file` names the CSV, which has all rows. */
 class DataTable extends Light {
   static properties = {
-    ...props('columns', 'rows', 'href', 'size', 'file', 'total', 'foot', 'label', 'sort'),
+    ...props('columns', 'rows', 'href', 'size', 'file', 'total', 'foot', 'end', 'label', 'sort'),
     page: { state: true },
     by: { state: true },
   };
@@ -100,7 +100,7 @@ class DataTable extends Light {
           : html`<span class="num" data-pages>${count(from + 1)}–${count(from + shown)} of ${count(many)}</span>`)
       }
       <span class="end"
-        >${
+        >${this.end ?? nothing}${
           this.file
             ? html`<button class="button plain small" data-tool="csv" @click=${this.save}>
                 ${icon('download')} CSV

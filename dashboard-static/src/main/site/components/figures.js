@@ -2,6 +2,7 @@
 import { html, nothing, svg } from '../core/lit.js';
 import { icon } from '../core/icons.js';
 import { NONE, count, duration, tenth } from '../core/format.js';
+import { term } from './term.js';
 
 const THIN = '\u2009';
 
@@ -36,11 +37,13 @@ export function sparkline(values, { ink = false, long = false } = {}) {
   </svg>`;
 }
 
-/** A stat: {id, label, value, unit?, note?, delta?, spark?, says?}. One with `series` is a button. */
+/** A stat: {id, label, value, unit?, note?, delta?, spark?, raw?}. One with `series` can be chosen, all over. */
 export const strip = (stats, chosen, choose) =>
   html`<div class="strip">
     ${stats.map(stat => {
-      const inside = html`<span class="stat-label" title=${stat.says ?? nothing}>${stat.label}</span>
+      const on = stat.series && stat.id === chosen;
+      return html`<div class="stat ${on ? 'chosen' : ''}" data-stat=${stat.id}>
+        <span class="stat-label">${term(stat.id, stat.label)}</span>
         <span class="stat-value" data-figure=${stat.id} data-value=${stat.raw ?? nothing}
           >${
             stat.estimated
@@ -50,17 +53,18 @@ export const strip = (stats, chosen, choose) =>
         >
         <span class="stat-foot"
           ><span>${stat.delta ?? stat.note ?? nothing}</span>${stat.spark ? sparkline(stat.spark) : nothing}</span
-        >`;
-      return stat.series
-        ? html`<button
-            class="stat"
-            data-stat=${stat.id}
-            aria-pressed=${stat.id === chosen}
-            @click=${() => choose(stat.id)}
-          >
-            ${inside}
-          </button>`
-        : html`<div class="stat" data-stat=${stat.id}>${inside}</div>`;
+        >
+        ${
+          stat.series
+            ? html`<button
+                class="stat-choose"
+                aria-label=${`Draw ${stat.label}`}
+                aria-pressed=${on}
+                @click=${() => choose(stat.id)}
+              ></button>`
+            : nothing
+        }
+      </div>`;
     })}
   </div>`;
 

@@ -1,6 +1,6 @@
 import { html, nothing } from '../core/lit.js';
 import { icon } from '../core/icons.js';
-import { latency, tenth } from '../core/format.js';
+import { duration, latency } from '../core/format.js';
 import { sentence } from '../core/sentences.js';
 import { everywhere, exactClock } from '../core/time.js';
 import { badge } from './card.js';
@@ -12,7 +12,6 @@ const GRAVE = new Map([
   ['error', 'bad'],
   ['warning', 'warn'],
 ]);
-const LATE = 60_000;
 
 /** Everything about one event: facts, stack, and its data as stored. */
 export function inspector(item, start, zone, close) {
@@ -26,7 +25,7 @@ export function inspector(item, start, zone, close) {
         <span class="quiet">+${offset(Date.parse(item.at) - start)}</span>`,
     ],
     ['Type', html`<span class="mono">${item.type}</span>`],
-    ['Severity', item.severity && badge(item.severity, GRAVE.get(item.severity) ?? '')],
+    ['Severity', item.severity && badge(capital(item.severity), GRAVE.get(item.severity) ?? '')],
     ['Took', item.duration_ms === null ? null : latency(item.duration_ms)],
     ['Screen', item.screen],
     ['Address', item.url],
@@ -36,7 +35,7 @@ export function inspector(item, start, zone, close) {
   const json = JSON.stringify(item.data, null, 2);
   return html`<section class="card inspector" aria-label="Event" data-inspector>
     <div class="card-head">
-      <h2>${heading(item)}</h2>
+      <h2>${capital(item.kind)}</h2>
       <div class="tools">
         <button class="square" title="Copy JSON" @click=${() => copy(json, 'Event copied')}>
           ${icon('copy', 'Copy JSON')}
@@ -67,7 +66,6 @@ export function inspector(item, start, zone, close) {
   </section>`;
 }
 
-const heading = item => item.kind.charAt(0).toUpperCase() + item.kind.slice(1);
+const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
 
-const later = ms =>
-  ms < 0 ? 'before its own time' : ms < LATE ? `${tenth(ms / 1000)} s later` : `${Math.round(ms / 60_000)} min later`;
+const later = ms => (ms < 0 ? 'before its own time' : `${duration(ms)} later`);

@@ -99,6 +99,19 @@ const pipeline = record({
   quality: maybe(
     record({ since: text, events: number, average: maybe(number), valid: number, warn: number, invalid: number }),
   ),
+  latest: list(
+    record({
+      event_id: text,
+      type: text,
+      name: maybe(text),
+      session_id: maybe(text),
+      occurred_at: instant,
+      received_at: instant,
+      score: maybe(number),
+      status: maybe(text),
+    }),
+    100,
+  ),
   data_through: instant,
 });
 

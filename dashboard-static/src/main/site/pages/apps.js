@@ -56,7 +56,8 @@ class AppsPage extends Page {
         .rows=${rows}
         .href=${row => router.href('apps', row.key, 'overview')}
         .sort=${{ id: 'name', down: false }}
-        .foot=${html`${plural(rows.length, 'app')}<span class="end wide-only">Workspace total: ${count(total)} events in 30 days</span>`}
+        .foot=${plural(rows.length, 'app')}
+        .end=${html`<span class="wide-only">Workspace total: ${count(total)} events in 30 days</span>`}
       ></tn-table>
     </section>`;
   }

@@ -58,11 +58,7 @@ class OverviewPage extends Page {
   }
 
   now(active) {
-    return html`<a
-      class="fresh live"
-      href=${router.href('apps', this.app.id, 'users')}
-      title="Sessions with any event in the last 30 minutes (D2)"
-    >
+    return html`<a class="fresh live" href=${router.href('apps', this.app.id, 'users')}>
       <span class="dot ${active ? '' : 'off'}"></span
       ><span><span class="num" data-figure="active" data-value=${active}>${count(active)}</span> active now</span></a
     >`;

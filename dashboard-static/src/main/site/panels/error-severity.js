@@ -43,6 +43,7 @@ class ErrorSeverity extends Panel {
     return card({
       id: 'severity',
       title: this.caption,
+      means: 'severity',
       note: this.total(answer),
       tools: csvButton(() =>
         saveCsv(`${this.app.name}-errors-${this.range.id}`, [
@@ -69,7 +70,7 @@ class ErrorSeverity extends Panel {
     const says = `Errors per ${byHour ? 'hour' : 'day'}, ${count(answer.total_errors)} in all, ${byHour ? 'this hour' : 'today'} incomplete`;
     return points.length < 2
       ? nothing
-      : html`<div class="plot low">
+      : html`<div class="plot low grows">
           <tn-time-series
             .points=${points}
             .running=${1}

@@ -4,6 +4,7 @@ import { icon } from '../core/icons.js';
 import { count, plural } from '../core/format.js';
 import { difference, hoursOf, startOf, sum } from '../core/ledger.js';
 import { dayOf, hourMinute, shortDay } from '../core/time.js';
+import { term } from '../components/term.js';
 import { Panel } from '../components/panel.js';
 
 class LedgerEquation extends Panel {
@@ -34,17 +35,17 @@ class LedgerEquation extends Panel {
     const wrong = proven.filter(row => difference(row) !== 0);
     const open = sum(rows, 'unfinished');
     const stuck = sum(rows, 'stuck');
-    const term = (field, sign) =>
+    const addend = (field, sign) =>
       html`<div class="group">
         ${sign ? html`<span class="sign" aria-hidden="true">${sign}</span>` : nothing}
         <div class="term">
           <b class="num" data-figure=${field} data-value=${sum(rows, field)}>${count(sum(rows, field))}</b
-          ><span>${field}</span>
+          ><span>${term(field, field)}</span>
         </div>
       </div>`;
     return html`<section class="card" aria-label="Equation" data-card="equation">
       <div class="equation ${wrong.length ? 'open' : ''}">
-        ${term('received')}${term('accepted', '=')}${term('duplicate', '+')}${term('rejected', '+')}
+        ${addend('received')}${addend('accepted', '=')}${addend('duplicate', '+')}${addend('rejected', '+')}
         <div class="verdict" role="status" data-closes=${wrong.length === 0}>
           ${
             wrong.length
@@ -55,14 +56,12 @@ class LedgerEquation extends Panel {
                       .map(row => this.gap(row))
                       .join(', ')}</span
                   >`
-              : html`<b class="good">${icon('check')}Closes</b
-                  ><span class="second"
-                    >${
-                      proven.length
-                        ? `${count(proven.length)} of ${plural(proven.length, 'reconciled hour')} match the lake`
-                        : 'No hour is reconciled yet'
-                    }</span
-                  >`
+              : proven.length
+                ? html`<b class="good">${icon('check')}Closes</b
+                    ><span class="second"
+                      >${count(proven.length)} of ${plural(proven.length, 'reconciled hour')} match the lake</span
+                    >`
+                : html`<b>${icon('clock')}Open</b><span class="second">Each hour is proven once it is over</span>`
           }
         </div>
       </div>

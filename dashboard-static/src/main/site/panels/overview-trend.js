@@ -62,44 +62,34 @@ class OverviewTrend extends Panel {
     const old = this.compare ? answer.previous : null;
     return [
       ...this.totals(answer, old),
-      answer.session_duration_ms === null
-        ? null
-        : {
-            id: 'duration',
-            label: 'Session duration',
-            value: duration(answer.session_duration_ms),
-            raw: answer.session_duration_ms,
-            says: 'Mean; a session of one event lasts 0 s and is in it (D2)',
-            delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }),
-          },
-      answer.bounce_rate === null
-        ? null
-        : {
-            id: 'bounce_rate',
-            label: 'Bounce rate',
-            ...ratio(answer.bounce_rate),
-            says: 'Sessions with one view, no interaction and under 10 s, of the sessions with a view (D3)',
-            delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
-          },
-      answer.error_rate === null
-        ? null
-        : {
-            id: 'error_rate',
-            label: 'Error rate',
-            ...ratio(answer.error_rate),
-            says: 'Sessions with an event of severity error or critical, of all sessions (D26)',
-            delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
-          },
-    ].filter(Boolean);
+      {
+        id: 'duration',
+        label: 'Session duration',
+        value: duration(answer.session_duration_ms),
+        raw: answer.session_duration_ms,
+        delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }),
+      },
+      {
+        id: 'bounce_rate',
+        label: 'Bounce rate',
+        ...ratio(answer.bounce_rate),
+        delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
+      },
+      {
+        id: 'error_rate',
+        label: 'Error rate',
+        ...ratio(answer.error_rate),
+        delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
+      },
+    ];
   }
 
   /** The figures that have a series: choosing one draws it. */
   totals(answer, old) {
     const buckets = (this.range.id === '24h' ? answer.hours : answer.days).slice(0, -1);
-    const total = (id, field, says, better) => ({
+    const total = (id, field, better) => ({
       id,
       label: NAMES[id],
-      says,
       ...whole(answer[field]),
       series: true,
       spark: buckets.map(point => point[id] ?? 0),
@@ -107,14 +97,9 @@ class OverviewTrend extends Panel {
       delta: old && delta(answer[field], old[field], { better }),
     });
     return [
-      total('sessions', 'unique_sessions', 'Distinct session ids with an event in the range (D2)', 'up'),
-      total(
-        'users',
-        'unique_users',
-        'Distinct user ids with an event in the range (D28); visitors without one are apart',
-        'up',
-      ),
-      total('events', 'total_events', 'Distinct event ids, each counted once (D1)', 'none'),
+      total('sessions', 'unique_sessions', 'up'),
+      total('users', 'unique_users', 'up'),
+      total('events', 'total_events', 'none'),
     ];
   }
 

@@ -1,5 +1,5 @@
 // Data / Pipeline: table, queue, inbox, lake, snapshots; and through when the lake is proven against the table.
-import { html } from '../core/lit.js';
+import { html, nothing, props } from '../core/lit.js';
 import { Insight } from '../core/insights.js';
 import { NONE, bytes, count, duration, plural } from '../core/format.js';
 import { startOf } from '../core/ledger.js';
@@ -8,6 +8,8 @@ import { dot } from '../components/card.js';
 import { Panel } from '../components/panel.js';
 
 class PipelinePlaces extends Panel {
+  static properties = { ...Panel.properties, ...props('brief') };
+
   constructor() {
     super();
     Object.assign(this, { caption: 'Pipeline', emptyTitle: 'No event yet.', fills: 'page_view' });
@@ -19,28 +21,32 @@ class PipelinePlaces extends Panel {
   }
 
   get rows() {
-    return 4;
+    return this.brief ? 2 : 4;
   }
 
   ready(fresh) {
     const through = this.pipeline.read?.answer;
     return html`<section class="card" aria-label="Pipeline" data-card="pipeline">
-      <ul class="places bare">
+      <ul class="places">
         ${this.places(fresh, through).map(
           ([name, state, what, more]) =>
             html`<li><b>${dot(name, state)}</b><span>${what}</span><span class="small quiet">${more}</span></li>`,
         )}
       </ul>
-      <div class="card-body">
-        <dl class="facts-list num">
-          ${this.facts(fresh, through).map(
-            ([name, value]) =>
-              html`<dt>${name}</dt>
-                <dd>${value}</dd>`,
-          )}
-        </dl>
-      </div>
+      ${this.brief ? nothing : this.list(fresh, through)}
     </section>`;
+  }
+
+  list(fresh, through) {
+    return html`<div class="part card-body">
+      <dl class="facts-list num">
+        ${this.facts(fresh, through).map(
+          ([name, value]) =>
+            html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+        )}
+      </dl>
+    </div>`;
   }
 
   /** Name, state of its dot, what is there, and a second line. */

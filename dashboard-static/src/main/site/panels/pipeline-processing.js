@@ -6,6 +6,8 @@ import { card } from '../components/card.js';
 import { Panel } from '../components/panel.js';
 import '../components/data-table.js';
 
+const PAGE = 8;
+
 class PipelineProcessing extends Panel {
   constructor() {
     super();
@@ -29,12 +31,14 @@ class PipelineProcessing extends Panel {
     return card({
       id: 'processing',
       title: 'Processing',
+      means: 'processing',
       note: `Receipt to ready, since ${hourMinute(since, this.app.time_zone)}`,
       flush: true,
       body: html`<tn-table
         .label=${'Processing'}
         .columns=${COLUMNS}
         .rows=${types}
+        .size=${PAGE}
         .sort=${{ id: 'events', down: true }}
       ></tn-table>`,
     });

@@ -34,6 +34,7 @@ class PipelineQuality extends Panel {
     return card({
       id: 'quality',
       title: 'Quality, last 24 hours',
+      means: 'quality',
       note: quality.average === null ? nothing : `Average score ${tenth(quality.average)} of 100`,
       body: html`${barList({ rows, heads: ['Validation', 'Events', '%'] })}
         <p class="hint after">

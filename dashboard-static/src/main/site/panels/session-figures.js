@@ -44,37 +44,31 @@ class SessionFigures extends Panel {
         ...whole(answer.unique_sessions),
         delta: old && delta(answer.unique_sessions, old.unique_sessions, { better: 'up' }),
       },
-      answer.session_duration_ms === null
-        ? null
-        : {
-            id: 'duration',
-            label: 'Duration, average',
-            value: duration(answer.session_duration_ms),
-            delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }),
-          },
       {
-        id: 'per-session',
+        id: 'duration',
+        label: 'Session duration',
+        value: duration(answer.session_duration_ms),
+        delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }),
+      },
+      {
+        id: 'per_session',
         label: 'Events per session',
         value: mean === null ? NONE : tenth(mean),
         delta: old && delta(mean, perSession(old)),
       },
-      answer.bounce_rate === null
-        ? null
-        : {
-            id: 'bounce',
-            label: 'Bounce rate',
-            ...ratio(answer.bounce_rate),
-            delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
-          },
-      answer.error_rate === null
-        ? null
-        : {
-            id: 'error_rate',
-            label: 'With errors',
-            ...ratio(answer.error_rate),
-            delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
-          },
-    ].filter(Boolean);
+      {
+        id: 'bounce_rate',
+        label: 'Bounce rate',
+        ...ratio(answer.bounce_rate),
+        delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
+      },
+      {
+        id: 'error_rate',
+        label: 'Error rate',
+        ...ratio(answer.error_rate),
+        delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
+      },
+    ];
   }
 }
 

@@ -131,7 +131,7 @@ const isActive = row => Date.now() - Date.parse(row.last_at) < ACTIVE;
 
 function status(row) {
   if (isActive(row)) return badge('Active', 'good');
-  if (row.errors > 0) return badge('Errored', 'warn');
+  if (row.errors > 0) return badge('With errors', 'warn');
   return row.duration_ms > DAY ? badge('Over 24 h') : badge('Healthy');
 }
 

@@ -13,7 +13,7 @@ class TopEvents extends Panel {
   constructor() {
     super();
     this.caption = 'Events';
-    this.emptyTitle = 'No event yet.';
+    this.emptyTitle = 'No event in this range.';
     this.fills = 'user_action';
   }
 
@@ -44,6 +44,7 @@ class TopEvents extends Panel {
     return card({
       id: 'events',
       title: 'Events',
+      means: 'types',
       tools: csvButton(() =>
         saveCsv(`${this.app.name}-events-${this.range.id}`, [
           ['Type', 'Name', 'Events'],

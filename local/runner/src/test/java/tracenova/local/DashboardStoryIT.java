@@ -76,6 +76,15 @@ class DashboardStoryIT {
         browser.see("[data-figure=events][data-value='1']");
         browser.see("[data-figure=sessions][data-value='1']");
         assertThat(browser.see("[data-card=events] [data-row=screen_view] .count").getText()).isEqualTo("1");
+        readWhatAFigureMeans(browser);
+    }
+
+    private static void readWhatAFigureMeans(Browser browser) {
+        assertThat(browser.all(".stat [data-term]")).hasSameSizeAs(browser.all(".stat"));
+        browser.click("[data-term=bounce_rate]");
+        assertThat(browser.see(".meaning:popover-open").getText()).contains("exactly one view", "D3");
+        browser.click("h1");
+        assertThat(browser.all(".meaning:popover-open")).isEmpty();
     }
 
     /// Whatever an app calls its sessions, their pages open.
