@@ -13,7 +13,7 @@ export function card({ id, title, means, note, tools, body, foot, flush = false,
     ${
       title
         ? html`<div class="card-head">
-            <h2 id=${heading}>${term(means, title)}</h2>
+            <h2 id=${heading}>${means ? term(means, title) : title}</h2>
             ${note ? html`<span class="note">${note}</span>` : nothing}
             ${tools ? html`<div class="tools">${tools}</div>` : nothing}
           </div>`

@@ -76,6 +76,15 @@ class SiteTest {
     }
 
     @Test
+    void everyTermHasItsDefinition() {
+        var definitions = modules.get("core/definitions.js");
+        var terms = new TreeSet<>(all("\\bterm\\('(\\w+)'"));
+        terms.addAll(all("means: '(\\w+)'"));
+
+        assertThat(terms).isNotEmpty().allMatch(term -> definitions.contains(term + ": said("));
+    }
+
+    @Test
     void everythingThePageNamesIsThere() {
         var site = Sources.site();
         var named = Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(site.get(Site.PAGE)).results()
