@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tracenova.app.App;
@@ -25,6 +27,8 @@ import tracenova.pipeline.Collect.Record;
 import tracenova.table.Hour;
 import tracenova.table.ItemKey.ChunkKey;
 import tracenova.testkit.FakeAws;
+import tracenova.testkit.Fault;
+import tracenova.testkit.FaultyTransport;
 import tracenova.testkit.TestClock;
 import tracenova.testkit.TestContext;
 
@@ -34,7 +38,8 @@ class CollectTest {
 
     private final TestClock clock = new TestClock();
     private final FakeAws aws = TestContext.aws(clock);
-    private final ApplicationContext context = TestContext.start(aws, clock);
+    private final FaultyTransport transport = new FaultyTransport(aws, clock);
+    private final ApplicationContext context = TestContext.start(transport, clock);
     private final Collect collect = context.getBean(Collect.class);
     private final App shop = context.getBean(Apps.class).create("ws", "shop", "Web", ZoneId.of("UTC"), "EUR");
 
@@ -70,6 +75,28 @@ class CollectTest {
 
         assertThat(failed).containsExactlyInAnyOrder("bad", "worse");
         assertThat(inbox()).hasSize(1);
+    }
+
+    /// F44. Of the records that must fail every other one is poison, the rest cannot be indexed.
+    @Test
+    void returnsExactlyTheRecordsThatFailed() {
+        for (int subset = 0; subset < 1 << 6; subset++) {
+            var wanted = BitSet.valueOf(new long[] {subset});
+            var round = "-" + subset;
+            transport.plan(attempt -> wanted.stream().filter(i -> i % 2 == 1)
+                    .anyMatch(i -> attempt.call().operation().equals("PutItem")
+                            && attempt.call().key().contains("#S#s" + i + round)) ? Fault.Plain.THROTTLE
+                                    : Fault.Plain.NONE);
+
+            var failed = collect.run(IntStream.range(0, 6)
+                    .mapToObj(i -> wanted.get(i) && i % 2 == 0 ? new Record("m" + i, "poison")
+                            : record("m" + i, "s" + i + round))
+                    .toList(), () -> 15_000);
+
+            assertThat(failed).containsExactlyInAnyOrderElementsOf(
+                    wanted.stream().mapToObj(i -> "m" + i).toList());
+        }
+        assertThat(inbox()).hasSize((1 << 6) - 1);
     }
 
     @Test
