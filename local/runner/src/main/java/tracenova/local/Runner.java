@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 /// The product on this machine: template.yaml, run with its state in a directory.
 public final class Runner implements AutoCloseable {
 
+    /// What functions log, where a terminal is for its reader.
+    static final String LOG = "log";
     private static final String EMULATORS = "emulators";
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
     private static final String REGION = "AWS_REGION";
@@ -32,6 +34,7 @@ public final class Runner implements AutoCloseable {
     private final Deployment deployment;
     private final boolean isNew;
     private final FirstApp app;
+    private final DemoFile demo;
 
     /// Starts everything and returns when it is ready; `environment` is the process's own.
     public static Runner start(Options.Start options, Path root, Map<String, String> environment) throws IOException {
@@ -64,6 +67,7 @@ public final class Runner implements AutoCloseable {
         this.emulators = starting.join();
         emulators.ifPresent(process -> aws.putAll(process.endpoints()));
         this.deployment = new Deployment(template, names, aws);
+        this.demo = new DemoFile(options.data().resolve(DemoFile.NAME), deployment.json());
         this.isNew = !Files.exists(options.data().resolve(FirstApp.FILE))
                 && (elsewhere || deployment.apps().list().isEmpty());
         this.app = FirstApp.in(options.data(), !elsewhere, deployment.apps(), deployment.accounts(), deployment.json());
@@ -85,6 +89,11 @@ public final class Runner implements AutoCloseable {
     /// Whether there was nothing when it started.
     boolean isNew() {
         return isNew;
+    }
+
+    /// What it is being filled with.
+    DemoFile demo() {
+        return demo;
     }
 
     @Override
@@ -115,7 +124,9 @@ public final class Runner implements AutoCloseable {
 
     /// Only what a runner has put there: the directory may be somebody's own.
     private static void empty(Path data) throws IOException {
-        Files.deleteIfExists(data.resolve(FirstApp.FILE));
+        for (var file : List.of(FirstApp.FILE, DemoFile.NAME, LOG)) {
+            Files.deleteIfExists(data.resolve(file));
+        }
         if (Files.exists(data.resolve(EMULATORS))) {
             try (var files = Files.walk(data.resolve(EMULATORS))) {
                 for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -13,10 +13,13 @@ final class Batches implements Consumer<Visit> {
     private static final int EVENTS = 500;
 
     private final Map<Client, List<DemoEvent>> open = new LinkedHashMap<>();
+    private final String run;
     private final Consumer<Batch> sink;
     private int made;
 
-    Batches(Consumer<Batch> sink) {
+    /// `run` tells the batches of one attempt from those of another, which may cut them otherwise.
+    Batches(String run, Consumer<Batch> sink) {
+        this.run = run;
         this.sink = sink;
     }
 
@@ -34,6 +37,6 @@ final class Batches implements Consumer<Visit> {
 
     private void send(Client client) {
         var events = open.remove(client);
-        if (!events.isEmpty()) sink.accept(new Batch("demo-" + made++, client, List.copyOf(events)));
+        if (!events.isEmpty()) sink.accept(new Batch("demo-" + run + "-" + made++, client, List.copyOf(events)));
     }
 }

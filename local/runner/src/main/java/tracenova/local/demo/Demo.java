@@ -2,6 +2,7 @@ package tracenova.local.demo;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,12 @@ import java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /// Fills a running product with apps that look lived in.
 public final class Demo {
 
     private static final int CONNECTIONS = 3;
+    private static final Duration KEPT = Duration.ofDays(30).minusMinutes(10);
 
     private final InstantSource clock;
     private final Sender sender;
@@ -41,28 +42,40 @@ public final class Demo {
 
     /// Makes the apps, sends what happened in them until now, and waits until it is in the figures.
     public List<Filled> fill(DemoSize size) throws InterruptedException {
-        var now = clock.instant();
-        var apps = IntStream.range(0, size.apps())
-                .mapToObj(number -> new DemoApp(number, now, size.days(), size.eventsOf(number))).toList();
+        return fill(Unfinished.of(size, clock.instant()), _ -> {});
+    }
+
+    /// The same of a demo that was begun; `keep` is told what to begin with if this too is interrupted.
+    public List<Filled> fill(Unfinished begun, Consumer<Unfinished> keep) throws InterruptedException {
+        var size = begun.size();
         var progress = new Progress(out, isTerminal, 2L * size.events());
         var filled = new ArrayList<Filled>();
-        for (var app : apps) {
-            var made = sender.make(app);
+        var demo = begun;
+        keep.accept(demo);
+        for (int number = 0; number < size.apps(); number++) {
+            var app = new DemoApp(number, demo.until(), size.days(), size.eventsOf(number));
+            if (number == demo.made().size()) {
+                demo = demo.with(sender.make(app));
+                keep.accept(demo);
+            }
+            var made = demo.made().get(number);
             send(app, made.apiKey(), progress);
             filled.add(new Filled(made.app(), made.apiKey(), app.title(), app));
         }
         sender.settle();
-        progress.add(size.events());
+        progress.end();
         return filled;
     }
 
+    /// What has become so old that it would get another time is left out.
     private void send(DemoApp app, String apiKey, Progress progress) throws InterruptedException {
+        var now = clock.instant();
         var failure = new AtomicReference<RuntimeException>();
         // Whoever makes the batches lends a hand when all connections are busy.
         var connections = new ThreadPoolExecutor(CONNECTIONS, CONNECTIONS, 0, TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(CONNECTIONS), new CallerRunsPolicy());
         try (connections) {
-            var batches = new Batches(batch -> connections.execute(() -> {
+            var batches = new Batches(Long.toString(now.toEpochMilli(), 36), batch -> connections.execute(() -> {
                 try {
                     if (failure.get() == null) sender.send(batch, apiKey);
                     progress.add(batch.events().size());
@@ -72,7 +85,7 @@ public final class Demo {
                     failure.compareAndSet(null, e);
                 }
             }));
-            app.play(batches);
+            app.play(visit -> batches.accept(visit.within(now.minus(KEPT), app.until())));
             batches.end();
         }
         if (failure.get() != null) throw failure.get();

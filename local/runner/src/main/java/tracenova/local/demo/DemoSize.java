@@ -1,6 +1,9 @@
 package tracenova.local.demo;
 
+import io.micronaut.serde.annotation.Serdeable;
+
 /// How much demo data: so many apps over so many days up to now, and their events together.
+@Serdeable
 public record DemoSize(int apps, int days, int events) {
 
     private static final int MOST_APPS = 20;

@@ -30,6 +30,10 @@ final class Progress {
         draw(percent);
     }
 
+    synchronized void end() {
+        add(whole - done);
+    }
+
     private void draw(int percent) {
         var bar = "#".repeat(WIDTH * percent / 100);
         var line = "demo data [%-30s] %3d %%, %s".formatted(bar, percent,

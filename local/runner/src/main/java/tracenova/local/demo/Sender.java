@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import tracenova.local.demo.Unfinished.Credentials;
 
 /// Talks to a running product as any client does: what is answered 5xx, or not at all, is sent again with the same
 /// ids.
@@ -27,9 +28,6 @@ final class Sender {
     Sender(URI product) {
         this.product = product;
     }
-
-    /// The app's id and its key.
-    record Credentials(String app, String apiKey) {}
 
     Credentials make(DemoApp app) throws InterruptedException {
         var answer = post("/_local/apps", Map.of(), Map.of("name", app.title(), "platform", app.kind().platform(),

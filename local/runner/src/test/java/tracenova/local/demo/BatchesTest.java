@@ -16,7 +16,7 @@ class BatchesTest {
     @Test
     void noRequestIsTooLargeAndNoEventIsLeftOut() throws IOException {
         var made = new ArrayList<Batch>();
-        var batches = new Batches(made::add);
+        var batches = new Batches("run", made::add);
         APP.play(batches);
         batches.end();
 
