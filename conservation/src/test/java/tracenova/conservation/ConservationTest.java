@@ -13,10 +13,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Random schedules of faults break no promise; every wrong product breaks one; those that only differ break none.
 /// `-Dschedules=10000` runs more of them, `-Dfirst=…` begins with another seed, `-Dmutant=…` picks mutants.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated
 class ConservationTest {
 
     private static final long FIRST = Long.getLong("first", 1);

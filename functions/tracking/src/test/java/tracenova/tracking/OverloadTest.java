@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tracenova.app.ApiKey;
 import tracenova.id.Secrets;
 import tracenova.testkit.SilentLog;
@@ -29,6 +30,7 @@ import tracenova.testkit.badinput.Wire;
 
 /// Over sockets and by the clock on the wall, with the time-outs of production: what a client feels of an AWS that
 /// has trouble. A client waits at most three seconds; of three tries the best counts, since the machine may be busy.
+@Isolated
 class OverloadTest {
 
     private static final Wire EVENT =
