@@ -7,11 +7,10 @@ UNION  ALL BY NAME
 SELECT * FROM read_parquet(getvariable('present'), union_by_name = true);
 
 -- Of each event id the one row that wins: the one received first; chunk and position decide between equals, so that
--- no order of arrival matters. In the one order there is, so that each partition is a slice.
+-- no order of arrival matters.
 CREATE OR REPLACE TEMP TABLE winners AS
 SELECT * FROM candidates
 WHERE  rowid IN (
            SELECT arg_min(rowid, (received_at, chunk, position))
            FROM   candidates
-           GROUP  BY class, date_trunc('hour', occurred_at), event_id)
-ORDER  BY class, occurred_at, event_id;
+           GROUP  BY class, date_trunc('hour', occurred_at), event_id);
