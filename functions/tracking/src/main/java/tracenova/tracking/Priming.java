@@ -6,8 +6,8 @@ import org.crac.Context;
 import org.crac.Resource;
 import tracenova.ingest.Rehearsal;
 
-/// What SnapStart calls around its snapshot: classes are loaded before, connections are made anew after. Ids,
-/// salts and keys of real requests are never in it, because none has come yet.
+/// What SnapStart calls around its snapshot: classes are loaded before. Ids, salts and keys of real requests are never
+/// in it, because none has come yet; a connection is given up by the clock, which moves on more than its five seconds.
 @Singleton
 class Priming implements OrderedResource {
 

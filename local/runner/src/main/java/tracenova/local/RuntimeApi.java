@@ -1,5 +1,7 @@
 package tracenova.local;
 
+import com.amazonaws.services.lambda.crac.Core;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,10 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// One function in a JVM of its own, as Lambda runs it: its jar under AWS's runtime interface client, which asks
-/// us for events. For measurements; the product itself runs its functions in process.
+/// us for events. For measurements; the product itself runs its functions in process. Where the environment says
+/// that the function is initialised for SnapStart, it stops at its checkpoint until it is restored.
 public final class RuntimeApi implements AutoCloseable {
 
-    private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
+    private static final String RUNTIME = "/2018-06-01/runtime/";
+    private static final String INVOCATION = RUNTIME + "invocation/";
 
     private final HttpServer server;
     private final Process process;
@@ -30,6 +34,9 @@ public final class RuntimeApi implements AutoCloseable {
 
     /// Never completes but with the reason why there will be no answer.
     private final CompletableFuture<byte[]> unable = new CompletableFuture<>();
+
+    private final CompletableFuture<Void> checkpoint = new CompletableFuture<>();
+    private final CompletableFuture<Void> restored = new CompletableFuture<>();
 
     private record Invocation(String id, byte[] event) {}
 
@@ -44,13 +51,18 @@ public final class RuntimeApi implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext(INVOCATION, this::serve);
-        server.createContext("/2018-06-01/runtime/init/error", exchange -> {
-            unable.completeExceptionally(new IllegalStateException(text(exchange)));
-            send(exchange, 202, new byte[0]);
+        server.createContext(RUNTIME + "init/error", this::giveUp);
+        server.createContext(RUNTIME + "restore/error", this::giveUp);
+        server.createContext(RUNTIME + "restore/next", exchange -> {
+            checkpoint.complete(null);
+            restored.join();
+            send(exchange, 200, new byte[0]);
         });
         server.start();
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.add("--enable-native-access=ALL-UNNAMED");
+        // So does Lambda: org.crac's hooks are the client's.
+        command.add("-Dorg.crac.Core.Compat=" + Core.class.getPackageName());
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(jar), AWSLambda.class.getName(), handler));
         var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -70,10 +82,31 @@ public final class RuntimeApi implements AutoCloseable {
         return (byte[]) CompletableFuture.anyOf(answer, unable).join();
     }
 
+    /// Waits until the function's hooks before the checkpoint have run.
+    public void awaitCheckpoint() {
+        CompletableFuture.anyOf(checkpoint, unable).join();
+    }
+
+    /// Lets it go on from its checkpoint: its hooks run, then it asks for events.
+    public void restore() {
+        restored.complete(null);
+    }
+
+    /// Its JVM.
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     @Override
     public void close() {
-        process.destroy();
+        restored.complete(null);
+        process.destroyForcibly().onExit().join();
         server.stop(0);
+    }
+
+    private void giveUp(HttpExchange exchange) throws IOException {
+        unable.completeExceptionally(new IllegalStateException(text(exchange)));
+        send(exchange, 202, new byte[0]);
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -117,10 +150,11 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    /// The function's jar, then what Lambda brings: the client and what it reads events with.
+    /// The function's jar, then what Lambda brings: the handlers' interfaces, the client, what it reads events with.
     private static String classPath(Path jar) {
         try {
             return String.join(System.getProperty("path.separator"), jar.toString(),
+                    jarOf(RequestStreamHandler.class),
                     jarOf(AWSLambda.class),
                     jarOf(Class.forName("com.amazonaws.services.lambda.runtime.serialization.PojoSerializer")));
         } catch (ClassNotFoundException e) {
