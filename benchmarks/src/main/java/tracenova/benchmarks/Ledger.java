@@ -1,8 +1,5 @@
 package tracenova.benchmarks;
 
-import io.micronaut.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -69,7 +66,7 @@ final class Ledger {
         for (var stage : Stage.values()) {
             var one = small.getOrDefault(stage, Usage.NONE);
             var two = large.getOrDefault(stage, Usage.NONE);
-            million.put(stage, two.plus(two.plus(one.times(-1)).times((MILLION - 2 * least) / least)));
+            million.put(stage, two.plus(one.growthTo(two).times((MILLION - 2 * least) / least)));
         }
         return million;
     }
@@ -187,8 +184,7 @@ final class Ledger {
 
     private void flush(List<Message> batch) {
         if (batch.isEmpty()) return;
-        var answer = product.invoke(Sandbox.COLLECT, event(batch));
-        if (answer.contains("itemIdentifier")) throw new IllegalStateException(answer);
+        product.deliver(batch.stream().map(Message::body).toList());
         for (int from = 0; from < batch.size(); from += 10) {
             var entries = batch.subList(from, Math.min(batch.size(), from + 10)).stream()
                     .map(message -> DeleteMessageBatchRequestEntry.builder()
@@ -197,16 +193,5 @@ final class Ledger {
             poller.deleteMessageBatch(request -> request.queueUrl(URL).entries(entries));
         }
         batch.clear();
-    }
-
-    private String event(List<Message> batch) {
-        try {
-            return product.context(Sandbox.COLLECT).getBean(JsonMapper.class).writeValueAsString(Map.of(
-                    "Records", batch.stream()
-                            .map(message -> Map.of("messageId", message.messageId(), "body", message.body()))
-                            .toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -15,18 +15,27 @@ import tracenova.testkit.Examples;
 /// Runs the benchmarks named, or all of them, and writes what came out. Ends with 1 where a target is missed.
 final class Main {
 
-    private static final Map<String, Supplier<Result>> ALL = new TreeMap<>(Map.of(
-            "calls", () -> new Result(Calls.measure().rows(), ""),
-            "chunk-size", () -> new Result(ChunkSize.rows(), ""),
-            "cold-classes", () -> new Result(ColdClasses.rows(), ""),
-            "idle", () -> new Result(Idle.measure(30).rows(), ""),
-            "ingest-cpu", () -> new Result(IngestCpu.rows(), ""),
-            "jar", () -> new Result(Jars.rows(), ""),
-            "ledger", () -> ledger(new LedgerRows())));
+    private static final Map<String, Supplier<Result>> ALL = new TreeMap<>(Map.ofEntries(
+            rows("calls", () -> Calls.measure().rows()),
+            rows("chunk-size", ChunkSize::rows),
+            rows("cold-classes", ColdClasses::rows),
+            rows("cold-ratio", ColdRatio::rows),
+            rows("collect", () -> Collecting.measure(1_000_000).rows()),
+            rows("compact", () -> Compacting.measure(200, 100, 2).rows()),
+            rows("dashboard", Dashboards::rows),
+            rows("idle", () -> Idle.measure(30).rows()),
+            rows("ingest-cpu", IngestCpu::rows),
+            rows("jar", Jars::rows),
+            rows("priming", () -> Priming.measure().rows()),
+            Map.entry("ledger", () -> ledger(new LedgerRows()))));
 
     private record Result(List<Row> rows, String more) {}
 
     private Main() {}
+
+    private static Map.Entry<String, Supplier<Result>> rows(String name, Supplier<List<Row>> rows) {
+        return Map.entry(name, () -> new Result(rows.get(), ""));
+    }
 
     public static void main(String... names) {
         var rows = new ArrayList<Row>();

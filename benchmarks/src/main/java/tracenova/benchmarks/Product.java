@@ -13,14 +13,18 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tracenova.app.App;
+import tracenova.app.AppId;
 import tracenova.app.Apps;
 import tracenova.ingest.StoredChunk;
 import tracenova.table.Item;
 import tracenova.testkit.FakeAws;
+import tracenova.testkit.QueuedMessage;
 import tracenova.testkit.TestClock;
 import tracenova.testkit.TestContext;
 
@@ -42,6 +46,7 @@ final class Product implements AutoCloseable {
     private final Map<Sandbox, ApplicationContext> contexts = new EnumMap<>(Sandbox.class);
     private final Map<Sandbox, RequestStreamHandler> functions = new EnumMap<>(Sandbox.class);
     private final PrintStream standardOut = System.out;
+    private final App app;
     private final String key;
     private int requests;
     private double cpuSeconds;
@@ -50,18 +55,46 @@ final class Product implements AutoCloseable {
     Product() {
         System.setOut(new PrintStream(new Logged(), true, StandardCharsets.UTF_8));
         var apps = context(Sandbox.TRACKING).getBean(Apps.class);
-        var app = apps.create("workspace", "shop", "Web", ZoneId.of("UTC"), "EUR");
+        app = apps.create("workspace", "shop", "Web", ZoneId.of("UTC"), "EUR");
         key = apps.issueKey(app).text();
+    }
+
+    AppId app() {
+        return app.id();
     }
 
     ApplicationContext context(Sandbox sandbox) {
         return contexts.computeIfAbsent(sandbox, name -> TestContext.start(transport, clock));
     }
 
+    /// The same AWS, counted, for functions in a JVM of their own.
+    StubAws stub() {
+        return new StubAws(transport);
+    }
+
     /// Sends a request through the tracking function. Anything but 202 is a mistake of the benchmark.
     void send(String body) {
         var reply = invoke(Sandbox.TRACKING, gatewayEvent(body));
         if (!reply.contains("\"statusCode\":202")) throw new IllegalStateException(reply);
+    }
+
+    /// The bodies of all messages in the queue.
+    List<String> queued() {
+        return aws.messages(TestContext.QUEUE).stream().map(QueuedMessage::body).toList();
+    }
+
+    /// Invokes collect with these messages. One that it does not take is a mistake of the benchmark.
+    void deliver(List<String> messages) {
+        var records = new ArrayList<Map<String, String>>();
+        for (var body : messages) records.add(Map.of("messageId", "m" + records.size(), "body", body));
+        try {
+            var event =
+                    context(Sandbox.COLLECT).getBean(JsonMapper.class).writeValueAsString(Map.of("Records", records));
+            var answer = invoke(Sandbox.COLLECT, event);
+            if (answer.contains("itemIdentifier")) throw new IllegalStateException(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What the gateway makes of a request.

@@ -12,6 +12,11 @@ record Row(String benchmark, String what, String measured, String target, String
         return new Row(benchmark, what, figure(measured, unit), "≤ " + figure(target, unit), floor, measured <= target);
     }
 
+    static Row atLeast(String benchmark, String what, double measured, double target, String floor) {
+        return new Row(benchmark, what, figure(Math.floor(measured), ""), "≥ " + figure(target, ""), floor,
+                measured >= target);
+    }
+
     static Row exactly(String benchmark, String what, String measured, String target) {
         return new Row(benchmark, what, measured, target, "", measured.equals(target));
     }

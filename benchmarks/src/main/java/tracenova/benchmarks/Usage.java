@@ -46,6 +46,12 @@ record Usage(double httpRequests, double invocations, double gbSeconds, double w
         return combine(other, 1);
     }
 
+    /// What is more in `later`. Time is measured and not counted: what is noise saves nothing.
+    Usage growthTo(Usage later) {
+        var growth = later.combine(this, -1);
+        return growth.plus(ofRuns(0, Math.max(0, -growth.gbSeconds)));
+    }
+
     Usage times(double factor) {
         return NONE.combine(this, factor);
     }

@@ -35,6 +35,14 @@ class CountsTest {
         holds(Idle.measure(1).rows());
     }
 
+    /// How fast they are is no gate.
+    @Test
+    void collectPutsOneObjectAndCompactKeepsEachEventOnce() {
+        assertThat(counts(Collecting.measure(20_000).rows())).isNotEmpty().allMatch(Row::met);
+        // More than fit into a row group, of which bytes once depended on what came with them.
+        assertThat(counts(Compacting.measure(20, 80, 1).rows())).isNotEmpty().allMatch(Row::met);
+    }
+
     /// What was deflated with it must be inflated with it, for ever. A better one is a new version.
     @Test
     void dictionaryNeverChanges() throws IOException {
@@ -42,6 +50,10 @@ class CountsTest {
 
         assertThat(text.length()).isLessThanOrEqualTo(Dictionary.MOST_BYTES);
         assertThat(Hashes.sha256(text)).isEqualTo("e45b68297441d4bca0b14d6a579bec10c0984c9537c020c4558ba1a408002f58");
+    }
+
+    private static List<Row> counts(List<Row> rows) {
+        return rows.stream().filter(row -> !row.what().contains("CPU-s")).toList();
     }
 
     private static void holds(List<Row> rows) {

@@ -16,4 +16,9 @@ class JarsIT {
     void aTrackingFunctionLoadsFewClassesUntilItsFirstAnswer() {
         assertThat(ColdClasses.rows()).allMatch(Row::met);
     }
+
+    @Test
+    void nothingFromBeforeACheckpointIsUsedAfterIt() {
+        assertThat(Priming.measure().rows()).allMatch(Row::met);
+    }
 }
