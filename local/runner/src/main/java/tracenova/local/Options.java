@@ -17,7 +17,7 @@ sealed interface Options {
 
             start runs the product on this machine.
               --port   where the API listens on this machine; 0 takes a free one
-              --data   where table, bucket and what this prints are kept (.data)
+              --data   where table, bucket, key and password are kept, and what functions log (.data)
               --fresh  begins with empty data
               --demo   what empty data are filled with, once it is ready (small)
               --json   prints one line, {"url":…,"app":…,"api_key":…,"email":…,"password":…}, once it is ready
