@@ -4,6 +4,7 @@ import {
   count,
   duration,
   initials,
+  later,
   latency,
   middle,
   money,
@@ -65,6 +66,16 @@ check('durations have two units at most and never 60 of one', () => {
   ]);
   same([86_400_000, 100_800_000, 30 * 86_400_000].map(duration), ['1d 0h', '1d 4h', '30d 0h']);
   same(duration(null), '–');
+});
+
+check('what comes within a second came at once', () => {
+  same([-1, 0, 999, 1000, 4 * 3_600_000].map(later), [
+    'before its own time',
+    'at once',
+    'at once',
+    `1.0${THIN}s later`,
+    '4h 00m later',
+  ]);
 });
 
 check('latencies stay milliseconds', () => {

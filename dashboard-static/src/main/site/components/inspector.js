@@ -1,6 +1,6 @@
 import { html, nothing } from '../core/lit.js';
 import { icon } from '../core/icons.js';
-import { duration, latency } from '../core/format.js';
+import { later, latency } from '../core/format.js';
 import { sentence } from '../core/sentences.js';
 import { everywhere, exactClock } from '../core/time.js';
 import { badge } from './card.js';
@@ -67,5 +67,3 @@ export function inspector(item, start, zone, close) {
 }
 
 const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
-
-const later = ms => (ms < 0 ? 'before its own time' : `${duration(ms)} later`);

@@ -50,6 +50,12 @@ function pair(value, base, large, small) {
   return `${Math.floor(value / base)}${large} ${String(value % base).padStart(small === 'h' ? 1 : 2, '0')}${small}`;
 }
 
+/** How long after it happened something came. */
+export function later(ms) {
+  if (ms < 0) return 'before its own time';
+  return ms < 1000 ? 'at once' : `${duration(ms)} later`;
+}
+
 /** Powers of 1000, one decimal. */
 export function bytes(value) {
   const at = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));

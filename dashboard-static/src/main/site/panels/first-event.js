@@ -24,6 +24,8 @@ const NEEDS = [
   ['business', 'Business', 'business_event with amount and currency', 'business_event'],
 ];
 
+const sessions = new Map();
+
 class FirstEvent extends Light {
   static properties = {
     ...props('app'),
@@ -38,7 +40,12 @@ class FirstEvent extends Light {
     super();
     this.follow = new Follow(this, store);
     this.language = 'curl';
-    this.session = `sess_${crypto.randomUUID().slice(0, 8)}`;
+  }
+
+  /** The same for as long as the page is open: who comes back sees what was sent before. */
+  get session() {
+    if (!sessions.has(this.app.id)) sessions.set(this.app.id, `sess_${crypto.randomUUID().slice(0, 8)}`);
+    return sessions.get(this.app.id);
   }
 
   connectedCallback() {

@@ -1,6 +1,6 @@
 // Data / Pipeline: the events that came last, in the order in which they came.
 import { html, nothing } from '../core/lit.js';
-import { duration } from '../core/format.js';
+import { later } from '../core/format.js';
 import { router } from '../core/router.js';
 import { dayTime, everywhere } from '../core/time.js';
 import { badge, card } from '../components/card.js';
@@ -12,7 +12,6 @@ const STATES = new Map([
   ['WARN', ['With remarks', 'warn']],
   ['INVALID', ['Invalid', 'bad']],
 ]);
-const SOON = 1_000;
 
 class PipelineLatest extends Panel {
   constructor() {
@@ -55,11 +54,8 @@ class PipelineLatest extends Panel {
 const moment = (instant, app) =>
   html`<time datetime=${instant} title=${everywhere(instant)}>${dayTime(instant, app.time_zone)}</time>`;
 
-/** How long after it happened it came; a phone that was offline sends late. */
-function later(row) {
-  const ms = Date.parse(row.received_at) - Date.parse(row.occurred_at);
-  return ms < SOON ? 'at once' : `${duration(ms)} later`;
-}
+/** A phone that was offline sends late. */
+const delay = row => later(Date.parse(row.received_at) - Date.parse(row.occurred_at));
 
 const session = (row, app) =>
   row.session_id
@@ -78,7 +74,7 @@ const columns = app => [
   { id: 'type', name: 'Event', cell: row => row.name ?? row.type },
   { id: 'session', name: 'Session', wide: true, cell: row => session(row, app) },
   { id: 'occurred', name: 'Happened', wide: true, cell: row => moment(row.occurred_at, app) },
-  { id: 'later', name: 'Came', wide: true, cell: row => html`<span class="second">${later(row)}</span>` },
+  { id: 'later', name: 'Came', wide: true, cell: row => html`<span class="second">${delay(row)}</span>` },
   { id: 'score', name: 'Score', num: true, wide: true, cell: row => row.score },
   { id: 'state', name: 'State', cell: state },
 ];
