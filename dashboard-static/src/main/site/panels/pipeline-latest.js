@@ -28,7 +28,7 @@ class PipelineLatest extends Panel {
   }
 
   get shape() {
-    return 'shape-table';
+    return 'shape-ten';
   }
 
   isEmpty(answer) {
