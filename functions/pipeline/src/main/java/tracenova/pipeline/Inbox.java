@@ -3,11 +3,13 @@ package tracenova.pipeline;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import tracenova.app.AppId;
 import tracenova.id.Hashes;
@@ -38,7 +40,7 @@ class Inbox {
 
     private static byte[] zipped(TreeMap<String, StoredChunk> chunks) {
         var bytes = new ByteArrayOutputStream(8_192);
-        try (var out = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
+        try (var out = new OutputStreamWriter(new Quick(bytes), StandardCharsets.UTF_8)) {
             for (var chunk : chunks.values()) {
                 for (var line : Normaliser.lines(chunk.key(), chunk.chunk(), chunk.verdicts())) {
                     out.write(line);
@@ -49,5 +51,14 @@ class Inbox {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /// An object lives for a minute: compressing it well would take longer than all else that collect does.
+    private static final class Quick extends GZIPOutputStream {
+
+        Quick(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
     }
 }
