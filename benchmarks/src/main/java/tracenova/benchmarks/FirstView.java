@@ -117,11 +117,11 @@ record FirstView(int gets, long bytes, Set<String> scripts, double mainThreadMil
             return new FirstView(data.size(), data.values().stream().mapToLong(Long::longValue).sum(), scripts, busy);
         }
 
-        /// Neither the page itself nor what is kept for a year with it.
+        /// Neither the page's own files nor its configuration.
         private boolean isData(URI asked) {
-            return !asked.toString().startsWith(url) && asked.getScheme().startsWith("http")
-                    || asked.getPath() != null
-                            && (asked.getPath().startsWith("/api/") || asked.getPath().equals("/config.json"));
+            return asked.toString().startsWith(url)
+                    ? asked.getPath().startsWith("/api/")
+                    : asked.getScheme().startsWith("http");
         }
 
         private double busyMillis() {
