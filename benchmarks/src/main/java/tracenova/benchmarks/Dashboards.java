@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import tracenova.app.AppId;
 
-/// The first view of apps with 90 days of history, a hundred thousand to three million events, in the whole product. Ten
-/// million take two small cores the better part of an hour to make and to digest.
+/// The first view of apps with 90 days of history, a hundred thousand to three million events, in the whole product: ten
+/// million take two cores too long to make.
 final class Dashboards {
 
     private static final int DAYS = 90;
