@@ -33,7 +33,7 @@ public record Pipeline(
     @Serdeable
     public record LastDay(String since, long chunks, long events, long rejected, long accepted) {}
 
-    /// What the manifest names.
+    /// What the manifest names; rows are those of events, not those of receipts.
     @Serdeable(naming = SnakeCaseStrategy.class)
     public record Files(long partitions, long marts, long rows, long bytes, long setAside) {}
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tracenova.app.App;
 import tracenova.lake.Lake;
+import tracenova.lake.LakeClass;
 import tracenova.lake.LakeFile;
 import tracenova.lake.Manifest;
 import tracenova.lake.QueryFailed;
@@ -91,7 +92,8 @@ class Questions {
     private static Pipeline.Files filesOf(Manifest manifest) {
         var files = Stream.concat(manifest.partitions().values().stream(), manifest.marts().values().stream()).toList();
         return new Pipeline.Files(manifest.partitions().size(), manifest.marts().size(),
-                manifest.partitions().values().stream().mapToLong(LakeFile::rows).sum(),
+                manifest.files().entrySet().stream().filter(file -> file.getKey().in() != LakeClass.RECEIPTS)
+                        .mapToLong(file -> file.getValue().rows()).sum(),
                 files.stream().mapToLong(LakeFile::bytes).sum(), manifest.setAside().size());
     }
 
