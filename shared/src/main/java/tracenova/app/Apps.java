@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tracenova.app.Funnel.Step;
 import tracenova.id.Secrets;
 import tracenova.table.Item;
@@ -83,7 +85,7 @@ public class Apps {
         if (replaced) {
             table.query(new AppKey(read.id()).pk(), "KEY#").stream()
                     .filter(key -> AppItems.key(key).revoked().isEmpty())
-                    .forEach(key -> publish(read.id(), key));
+                    .forEach(key -> publish(read.id(), AppItems.key(key).id()));
         }
         return replaced;
     }
@@ -132,7 +134,7 @@ public class Apps {
             table.delete(new ApiKeyKey(app.id(), key.id()));
             return Optional.empty();
         }
-        publish(app.id(), item);
+        publish(app.id(), key.id());
         return Optional.of(key);
     }
 
@@ -142,12 +144,14 @@ public class Apps {
         return live.size() > LIVE_KEYS ? Optional.empty() : Optional.of(meta.with("live_keys", live));
     }
 
-    /// Ends a key everywhere within 30 seconds; what is no key of the app is passed over.
+    /// Ends a key everywhere within 30 seconds and for good; what is no key of the app is passed over.
     public void revokeKey(App app, String keyId) {
-        table.getConsistent(new ApiKeyKey(app.id(), keyId)).ifPresent(key -> {
-            var revoked = key.optionalText("revoked").orElseGet(() -> clock.instant().toString());
-            table.put(key.copy().with("revoked", revoked));
-            publish(app.id(), key.copy().with("revoked", revoked));
+        source(app.id(), keyId).ifPresent(source -> {
+            var revoked = source.key.optionalText("revoked").orElseGet(() -> clock.instant().toString());
+            var key = source.key.copy().with("revoked", revoked);
+            // It is dead before it is listed as dead: what a crash leaves can be revoked again.
+            table.put(new Source(source.meta, source.listed, key).lookup());
+            table.put(key);
             change(app, meta -> Optional.of(meta.with("live_keys",
                     meta.texts("live_keys").stream().filter(live -> !live.equals(keyId)).toList())));
         });
@@ -209,24 +213,29 @@ public class Apps {
         return meta.optionalNumber("last_funnel").orElse(0L);
     }
 
-    /// Writes what ingest reads of a key, and again where the app changed meanwhile.
-    private void publish(AppId id, Item key) {
-        var meta = meta(id);
-        var listed = listed(id);
-        while (true) {
-            table.put(AppItems.lookup(AppItems.app(listed), AppItems.key(key), key.text("hash"), meta));
-            var metaNow = meta(id);
-            var listedNow = listed(id);
-            if (isSame(meta, metaNow, "changes") && isSame(listed, listedNow, "settings")) {
+    /// Writes what ingest reads of a key, and again where app or key changed meanwhile; what is revoked stays so.
+    private void publish(AppId app, String keyId) {
+        var written = Map.<String, AttributeValue>of();
+        for (var now = source(app, keyId); now.isPresent(); now = source(app, keyId)) {
+            var lookup = now.get().lookup();
+            if (lookup.attributes().equals(written)) {
                 return;
             }
-            meta = metaNow;
-            listed = listedNow;
+            table.putUnless("revoked", lookup);
+            written = lookup.attributes();
         }
     }
 
-    private static boolean isSame(Item one, Item other, String by) {
-        return one.optionalNumber(by).equals(other.optionalNumber(by));
+    private Optional<Source> source(AppId app, String keyId) {
+        return table.getConsistent(new ApiKeyKey(app, keyId)).map(key -> new Source(meta(app), listed(app), key));
+    }
+
+    /// What the lookup of a key is made from.
+    private record Source(Item meta, Item listed, Item key) {
+
+        Item lookup() {
+            return AppItems.lookup(AppItems.app(listed), AppItems.key(key), key.text("hash"), meta);
+        }
     }
 
     /// What stands in `META` changes one after the other. What `change` refuses stays as it is.

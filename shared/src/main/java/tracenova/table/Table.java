@@ -47,6 +47,19 @@ public final class Table {
         }
     }
 
+    /// Puts the item if none is there or the one that is has not this flag; else nothing changes.
+    public void putUnless(String flag, Item item) {
+        try {
+            client.putItem(request -> request.tableName(name)
+                    .item(item.attributes())
+                    .conditionExpression("attribute_not_exists(#flag) OR #flag = :no")
+                    .expressionAttributeNames(Map.of("#flag", flag))
+                    .expressionAttributeValues(Map.of(":no", AttributeValue.fromBool(false))));
+        } catch (ConditionalCheckFailedException e) {
+            // It is as it should be.
+        }
+    }
+
     /// Puts `next` if the item that is there still has the `by` of `old` (or, like `old`, has none); else nothing
     /// changes: false.
     // A failed condition is compared before it is believed: what is there may be our own earlier attempt.
