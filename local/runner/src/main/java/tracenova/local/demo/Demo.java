@@ -48,7 +48,7 @@ public final class Demo {
     /// The same of a demo that was begun; `keep` is told what to begin with if this too is interrupted.
     public List<Filled> fill(Unfinished begun, Consumer<Unfinished> keep) throws InterruptedException {
         var size = begun.size();
-        var progress = new Progress(out, isTerminal, 2L * size.events());
+        var progress = new Progress(out, isTerminal, size.events());
         var filled = new ArrayList<Filled>();
         var demo = begun;
         keep.accept(demo);
@@ -62,6 +62,7 @@ public final class Demo {
             send(app, made.apiKey(), progress);
             filled.add(new Filled(made.app(), made.apiKey(), app.title(), app));
         }
+        progress.sent();
         sender.settle();
         progress.end();
         return filled;

@@ -3,7 +3,7 @@ package tracenova.local.demo;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/// A bar with the time that is left: redrawn on a terminal, elsewhere a line now and then.
+/// A bar of what is sent, with the time that this still takes: redrawn on a terminal, elsewhere a line now and then.
 final class Progress {
 
     private static final int WIDTH = 30;
@@ -22,23 +22,28 @@ final class Progress {
         this.whole = whole;
     }
 
+    /// So many more are sent.
     synchronized void add(long more) {
         done = Math.min(whole, done + more);
         var percent = (int) (100 * done / whole);
         if (percent == shown || !isTerminal && percent / STEP_OF_A_LOG == shown / STEP_OF_A_LOG) return;
         shown = percent;
-        draw(percent);
+        draw(done == whole ? "sent; now into the figures" : "%d s left to send".formatted(secondsLeft()), "");
     }
 
-    synchronized void end() {
+    /// All are sent. How long the figures take is not known.
+    synchronized void sent() {
         add(whole - done);
     }
 
-    private void draw(int percent) {
-        var bar = "#".repeat(WIDTH * percent / 100);
-        var line = "demo data [%-30s] %3d %%, %s".formatted(bar, percent,
-                done == whole ? "all there" : "%d s left".formatted(secondsLeft()));
-        out.print(isTerminal ? "\r%-70s%s".formatted(line, done == whole ? "\n" : "") : line + "\n");
+    synchronized void end() {
+        draw("all there", "\n");
+    }
+
+    private void draw(String phase, String end) {
+        var percent = 100 * done / whole;
+        var line = "demo data [%-30s] %3d %%, %s".formatted("#".repeat((int) (WIDTH * percent / 100)), percent, phase);
+        out.print(isTerminal ? "\r%-76s%s".formatted(line, end) : line + "\n");
         out.flush();
     }
 
