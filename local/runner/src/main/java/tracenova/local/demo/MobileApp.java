@@ -26,13 +26,20 @@ final class MobileApp {
         scene.add("session_start", "user_agent", scene.person().client().userAgent());
         show("Home", 310);
         if (scene.chance(0.05)) loseTheNetwork();
-        if (scene.chance(0.22)) return;
+        if (scene.chance(0.22)) {
+            leave(1, 9);
+            return;
+        }
         if (scene.chance(0.25)) show("Orders", 420);
         var looks = scene.number(0, 3);
         for (int look = 0; look < looks; look++) lookAtProduct();
         if (scene.chance(0.3)) buy();
         if (scene.chance(0.12)) show("Profile", 260);
-        scene.wait(3, 40);
+        leave(3, 40);
+    }
+
+    private void leave(int fromSeconds, int toSeconds) {
+        scene.wait(fromSeconds, toSeconds);
         scene.add("session_end", "duration_seconds", scene.seconds(), "foreground_seconds", scene.seconds() * 9 / 10);
     }
 

@@ -27,14 +27,23 @@ final class WebShop {
         scene.add("session_start", "user_agent", scene.person().client().userAgent());
         if (scene.chance(0.5)) view("home", "/", 480);
         else view("product", product(), 620);
-        if (scene.chance(0.34)) return; // a bounce: closed after one page
+        if (scene.chance(0.34)) {
+            leave(1, 9); // a bounce: closed after one page
+            return;
+        }
         identify();
         if (scene.chance(0.3)) search();
         var looks = scene.number(0, 3) + (scene.chance(0.3) ? 2 : 0);
         for (int look = 0; look < looks; look++) lookAtProduct();
         if (scene.chance(0.4)) buy();
         else if (scene.chance(0.1)) view("returns", "/help/returns", 390);
-        if (scene.chance(0.6)) scene.add("session_end", "duration_seconds", scene.seconds());
+        leave(3, 40);
+    }
+
+    /// Not every browser gets to say that it goes.
+    private void leave(int fromSeconds, int toSeconds) {
+        scene.wait(fromSeconds, toSeconds);
+        if (scene.chance(0.8)) scene.add("session_end", "duration_seconds", scene.seconds());
     }
 
     private void identify() {
