@@ -4,7 +4,7 @@ import { NONE, count, initials, plural } from '../core/format.js';
 import { Insight } from '../core/insights.js';
 import { router } from '../core/router.js';
 import { store } from '../core/store.js';
-import { dayOf, hourMinute, shortDay, today } from '../core/time.js';
+import { dayOf, here, hourMinute, shortDay, today } from '../core/time.js';
 import { dot } from '../components/card.js';
 import { ratio, sparkline } from '../components/figures.js';
 import { Page } from '../frame/page.js';
@@ -94,12 +94,13 @@ const rate = value => {
   return html`${number}${unit ? html`<span class="unit">${unit}</span>` : nothing}`;
 };
 
-function freshness({ app, answer, state }) {
+/** In the reader's zone: one below the other, moments of apps in several zones could not be compared. */
+function freshness({ answer, state }) {
   if (state === 'none') return 'No event yet';
   if (state === 'failed') return 'Could not be read';
   if (!answer) return NONE;
-  const day = dayOf(answer.data_through, app.time_zone);
-  return `Complete to ${day === today(app.time_zone) ? '' : `${shortDay(day)} `}${hourMinute(answer.data_through, app.time_zone)}`;
+  const day = dayOf(answer.data_through, here());
+  return `Complete to ${day === today(here()) ? '' : `${shortDay(day)} `}${hourMinute(answer.data_through, here())}`;
 }
 
 const COLUMNS = [
