@@ -32,7 +32,7 @@ class PipelineProcessing extends Panel {
       id: 'processing',
       title: 'Processing',
       means: 'processing',
-      note: `Receipt to ready, since ${hourMinute(since, this.app.time_zone)}`,
+      note: `From receipt until ready to be written, since ${hourMinute(since, this.app.time_zone)}`,
       flush: true,
       body: html`<tn-table
         .label=${'Processing'}
