@@ -6,8 +6,10 @@ import {
   initials,
   later,
   latency,
+  mark,
   middle,
   money,
+  offset,
   percent,
   plural,
   shortId,
@@ -66,6 +68,25 @@ check('durations have two units at most and never 60 of one', () => {
   ]);
   same([86_400_000, 100_800_000, 30 * 86_400_000].map(duration), ['1d 0h', '1d 4h', '30d 0h']);
   same(duration(null), '–');
+});
+
+check('how long after the start is minutes and seconds, hours where there are any', () => {
+  same([0, 999, 233_000, 3_723_000].map(offset), ['0:00', '0:00', '3:53', '1:02:03']);
+});
+
+check('marks of a scale differ, however short it is', () => {
+  same(
+    [160, 320, 480].map(ms => mark(ms, 640)),
+    [`160${THIN}ms`, `320${THIN}ms`, `480${THIN}ms`],
+  );
+  same(
+    [1000, 2000, 3000].map(ms => mark(ms, 4000)),
+    [`1.0${THIN}s`, `2.0${THIN}s`, `3.0${THIN}s`],
+  );
+  same(
+    [1500, 3000, 4500].map(ms => mark(ms, 6000)),
+    ['0:01', '0:03', '0:04'],
+  );
 });
 
 check('what comes within a second came at once', () => {

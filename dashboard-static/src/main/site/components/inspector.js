@@ -1,11 +1,10 @@
 import { html, nothing } from '../core/lit.js';
 import { icon } from '../core/icons.js';
-import { later, latency } from '../core/format.js';
+import { later, latency, offset } from '../core/format.js';
 import { sentence } from '../core/sentences.js';
 import { everywhere, exactClock } from '../core/time.js';
 import { badge } from './card.js';
 import { copy } from './code-block.js';
-import { offset } from './journey-list.js';
 
 const GRAVE = new Map([
   ['critical', 'bad'],

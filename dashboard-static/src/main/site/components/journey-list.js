@@ -1,6 +1,6 @@
 import { html, nothing } from '../core/lit.js';
 import { icon } from '../core/icons.js';
-import { duration, latency, middle } from '../core/format.js';
+import { duration, latency, middle, offset } from '../core/format.js';
 import { sentence } from '../core/sentences.js';
 import { clock } from '../core/time.js';
 
@@ -19,14 +19,6 @@ const SLOW = new Map([
   ['view', 1_000],
   ['api', 500],
 ]);
-
-/** +3:53 since the start, or +1:02:03. */
-export function offset(ms) {
-  const seconds = Math.floor(ms / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const two = value => String(value).padStart(2, '0');
-  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
 
 /** The events in time order; a pause over 45 s is a row of its own. */
 export function journeyList({ items, start, chosen, choose, active, last, zone }) {

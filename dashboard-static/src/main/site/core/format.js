@@ -3,6 +3,7 @@ import { preferences } from './preferences.js';
 
 const THIN = '\u2009';
 export const NONE = '\u2013';
+const FINE = 5_000;
 
 let made = new Map();
 preferences.addEventListener('change', () => {
@@ -49,6 +50,17 @@ export function duration(ms) {
 function pair(value, base, large, small) {
   return `${Math.floor(value / base)}${large} ${String(value % base).padStart(small === 'h' ? 1 : 2, '0')}${small}`;
 }
+
+/** +3:53 since the start, or +1:02:03. */
+export function offset(ms) {
+  const seconds = Math.floor(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = value => String(value).padStart(2, '0');
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** The same as a mark on a scale of so long; finer where whole seconds would hardly tell the marks apart. */
+export const mark = (ms, whole) => (whole < FINE ? duration(ms) : offset(ms));
 
 /** How long after it happened something came. */
 export function later(ms) {
