@@ -16,6 +16,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA(415, "This form of body is not read here"),
     VALIDATION_FAILED(422, "Some fields are not valid"),
     RATE_LIMITED(429, "Too many attempts"),
+    INTERNAL(500, "A mistake of ours: sending it again does not help"),
     OVERLOADED(503, "Not stored, or not known to be stored: send it again with the same ids");
 
     private final int status;

@@ -9,8 +9,8 @@ import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import tracenova.ingest.Sender;
+import tracenova.log.Log;
 import tracenova.start.Application;
 
 /// The signed-in API: every route is a method of a controller, and this is how the gateway reaches them. Which of them
@@ -21,6 +21,7 @@ public class ManagementFunction extends MicronautRequestStreamHandler {
     private final APIGatewayV2HTTPEventHandler controllers;
     private final Trail trail;
     private final Sender sender;
+    private final Log log;
 
     public ManagementFunction() {
         this(Application.start());
@@ -32,6 +33,7 @@ public class ManagementFunction extends MicronautRequestStreamHandler {
         this.controllers = new APIGatewayV2HTTPEventHandler(context);
         this.trail = context.getBean(Trail.class);
         this.sender = context.getBean(Sender.class);
+        this.log = context.getBean(Log.class);
         // So that classes are loaded before a snapshot is taken, and not before the first answer.
         answer(GatewayRequest.HEALTH);
     }
@@ -48,8 +50,8 @@ public class ManagementFunction extends MicronautRequestStreamHandler {
             var response = exchange.getResponse().getNativeResponse();
             trail.note(exchange.getRequest(), response.getStatusCode());
             return GatewayReply.of(response);
-        } catch (SdkException e) {
-            return GatewayReply.of(Problems.OVERLOADED, request.requestId());
+        } catch (RuntimeException e) {
+            return GatewayReply.of(Problems.unexpected(e, request.requestId(), log), request.requestId());
         }
     }
 }

@@ -12,7 +12,10 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import tracenova.ingest.Problem;
 import tracenova.ingest.ProblemJson;
@@ -26,8 +29,25 @@ final class Problems {
             Problem.of(ProblemType.UNAUTHENTICATED, "sign in first").with("WWW-Authenticate", "Bearer");
     static final Problem FORBIDDEN = Problem.of(ProblemType.FORBIDDEN, "your role does not reach that");
     static final Problem OVERLOADED = Problem.of(ProblemType.OVERLOADED, "try again").with("Retry-After", "1");
+    private static final Problem INTERNAL = Problem.of(ProblemType.INTERNAL, "something went wrong on our side");
 
     private Problems() {}
+
+    /// A store that fails, wherever that came up, may be asked again. All else is a mistake of ours, noted without its
+    /// message: that may hold what somebody sent.
+    static Problem unexpected(Throwable e, String requestId, Log log) {
+        if (Stream.iterate(e, Objects::nonNull, Throwable::getCause).anyMatch(SdkException.class::isInstance)) {
+            return OVERLOADED;
+        }
+        log.line("failed", Map.of("request", requestId, "reason", e.getClass().getName(), "at", ours(e)));
+        return INTERNAL;
+    }
+
+    private static String ours(Throwable e) {
+        return Arrays.stream(e.getStackTrace()).filter(frame -> frame.getClassName().startsWith("tracenova."))
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber())
+                .findFirst().orElse("-");
+    }
 
     static MutableHttpResponse<String> answer(HttpRequest<?> request, Problem problem) {
         var response = HttpResponse.<String>status(HttpStatus.valueOf(problem.type().status()))
@@ -81,14 +101,9 @@ final class Problems {
                         .with("Allow", String.join(", ", response.getHeaders().getAll(HttpHeaders.ALLOW)));
                 case 413 -> Problem.of(ProblemType.TOO_LARGE, "the body is too large");
                 case 400, 406, 415 -> Problem.of(ProblemType.MALFORMED, "the request is not what this path takes");
-                default -> unexpected(context);
+                default -> unexpected(context.getRootCause().orElseGet(IllegalStateException::new),
+                        Gateway.requestId(context.getRequest()), log);
             });
-        }
-
-        private Problem unexpected(ErrorContext context) {
-            log.line("failed", Map.of("reason", context.getRootCause().map(Throwable::getClass).map(Class::getName)
-                    .orElse("-")));
-            return OVERLOADED;
         }
     }
 }

@@ -73,15 +73,35 @@ class InsightTest {
         assertThat(read("__proto__").status()).isEqualTo(404);
     }
 
+    @Test
+    void aPointerThatCannotBeReadIsAMistakeOfOursAndTheLogSaysWhereWithoutAWordOfIt() {
+        point("<script>ada@example.com</script>");
+
+        var answer = read("overview");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.problem()).isEqualTo("internal");
+        assertThat(answer.headers()).doesNotContainKey("retry-after");
+        assertThat(answer.body()).doesNotContain("xception", "SnapshotStore", "script");
+        assertThat(sandbox.log.lines()).singleElement().satisfies(line -> assertThat(line)
+                .containsOnlyKeys("request", "reason", "at").containsEntry("request", "r-1")
+                .containsEntry("reason", "java.io.UncheckedIOException")
+                .hasEntrySatisfying("at", at -> assertThat(at)
+                        .matches("tracenova\\.management\\.SnapshotStore\\.pointer:\\d+")));
+    }
+
     private void publish(String insight, String object, long manifest, boolean stale) {
+        point("""
+                {"manifest":%d,"now":"2026-01-31T11:55:00Z","settings":1,"reconciled":"","superseded":[],
+                 "insights":{"%s":{"object":"snapshots/%s/%s.json","manifest":%d,"stale":%b}},
+                 "made":"2026-01-31T11:55:10Z"}""".formatted(manifest, insight, app, object, manifest, stale));
+    }
+
+    private void point(String pointer) {
         var clients = sandbox.bean(AwsClients.class);
         try (var s3 = clients.build("s3", S3Client.builder().forcePathStyle(true), ClientLimits.BUCKET_SMALL)) {
             s3.putObject(put -> put.bucket(TestContext.BUCKET).key("pointers/" + app + ".json"),
-                    RequestBody.fromString("""
-                            {"manifest":%d,"now":"2026-01-31T11:55:00Z","settings":1,"reconciled":"","superseded":[],
-                             "insights":{"%s":{"object":"snapshots/%s/%s.json","manifest":%d,"stale":%b}},
-                             "made":"2026-01-31T11:55:10Z"}"""
-                            .formatted(manifest, insight, app, object, manifest, stale)));
+                    RequestBody.fromString(pointer));
         }
     }
 
