@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tracenova.account.Attempts.Of;
 import tracenova.account.Attempts.Subject;
-import tracenova.account.RegistrationSettings.Mode;
+import tracenova.account.Registration.Mode;
 import tracenova.id.Secrets;
 import tracenova.table.Item;
 import tracenova.table.ItemKey.AccountKey;
@@ -30,21 +30,22 @@ public class Accounts {
     private final Secrets secrets;
     private final Passwords passwords;
     private final Attempts attempts;
-    private final RegistrationSettings settings;
+    private final Registration registration;
 
     public Accounts(Table table, InstantSource clock, Secrets secrets, Passwords passwords, Attempts attempts,
-            RegistrationSettings settings) {
+            Registration registration) {
         this.table = table;
         this.clock = clock;
         this.secrets = secrets;
         this.passwords = passwords;
         this.attempts = attempts;
-        this.settings = settings;
+        this.registration = registration;
     }
 
     /// A workspace and its owner, if registration is open. `workspace` is the new one's name.
     public Registered register(EmailAddress email, String password, String workspace) {
-        if (isClosed()) {
+        var mode = registration.mode();
+        if (isClosed(mode)) {
             return new Registered.Closed();
         }
         if (table.getConsistent(new EmailKey(email.hash())).isPresent()) {
@@ -54,7 +55,7 @@ public class Accounts {
         var owner = new Account(secrets.base62(ID), made.id(), email.text(), Role.OWNER, true, 1);
         table.put(Item.at(new WorkspaceKey(made.id())).with("name", made.name()).with("created", now()));
         table.put(item(owner, passwords.hash(password)));
-        if (!isFirst(owner, email) && settings.mode() == Mode.FIRST) {
+        if (!isFirst(owner, email) && mode == Mode.FIRST) {
             return undone(owner, new Registered.Closed());
         }
         return names(email.hash(), owner.id()) ? new Registered.Done(owner) : undone(owner, new Registered.Taken());
@@ -66,8 +67,8 @@ public class Accounts {
         return outcome;
     }
 
-    private boolean isClosed() {
-        return switch (settings.mode()) {
+    private boolean isClosed(Mode mode) {
+        return switch (mode) {
             case OPEN -> false;
             case CLOSED -> true;
             case FIRST -> {

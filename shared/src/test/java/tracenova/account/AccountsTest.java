@@ -85,9 +85,9 @@ class AccountsTest {
     @Test
     void whoMayRegisterIsOneOfThreeWords() {
         for (var word : List.of("", "First", "yes", "true")) {
-            assertThatThrownBy(() -> new RegistrationSettings(word)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new PropertyRegistration(word)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(new RegistrationSettings("closed").mode()).isEqualTo(RegistrationSettings.Mode.CLOSED);
+        assertThat(new PropertyRegistration("closed").mode()).isEqualTo(Registration.Mode.CLOSED);
     }
 
     private Item stored(Account account) {
@@ -96,6 +96,6 @@ class AccountsTest {
 
     private Accounts accounts(String mode) {
         return new Accounts(table, clock, Secrets.system(), passwords, new Attempts(table, clock),
-                new RegistrationSettings(mode));
+                new PropertyRegistration(mode));
     }
 }

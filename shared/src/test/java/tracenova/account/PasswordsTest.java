@@ -45,7 +45,7 @@ class PasswordsTest {
         var clock = new TestClock();
         var table = new Table(TestClients.over(TestContext.aws(clock)).dynamoDb(), TestContext.TABLE);
         return new Accounts(table, clock, Secrets.system(), new Passwords(Secrets.system(), hashing),
-                new Attempts(table, clock), new RegistrationSettings("open"));
+                new Attempts(table, clock), new PropertyRegistration("open"));
     }
 
     /// Whoever hashes stays inside until it opens.

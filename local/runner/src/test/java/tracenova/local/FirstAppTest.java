@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tracenova.account.Accounts;
-import tracenova.account.RegistrationSettings;
 import tracenova.account.SignedIn;
 import tracenova.app.ApiKey;
 import tracenova.app.App;
@@ -21,7 +22,10 @@ import tracenova.app.AppId;
 import tracenova.app.Apps;
 import tracenova.app.IssuedKey;
 import tracenova.app.KeyLookup;
+import tracenova.aws.HttpTransport;
+import tracenova.aws.Retrying;
 import tracenova.table.Table;
+import tracenova.testkit.FakeAws;
 import tracenova.testkit.TestClock;
 import tracenova.testkit.TestContext;
 
@@ -31,8 +35,12 @@ class FirstAppTest {
     private Path data;
 
     private final TestClock clock = new TestClock();
-    private final ApplicationContext context = TestContext.start(TestContext.aws(clock), clock,
-            new RegistrationSettings("open"));
+    private final FakeAws aws = TestContext.aws(clock);
+    private final ApplicationContext context = TestContext.builder()
+            .properties(Map.of("open.registration", "open"))
+            .singletons((HttpTransport) _ -> aws, Retrying.immediate())
+            .beanDefinitions(TestContext.instead(InstantSource.class, clock))
+            .start();
     private final Apps apps = context.getBean(Apps.class);
 
     @AfterEach

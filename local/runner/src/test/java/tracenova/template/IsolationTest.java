@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tracenova.account.Accounts;
 import tracenova.account.EmailAddress;
-import tracenova.account.RegistrationSettings;
+import tracenova.account.PropertyRegistration;
+import tracenova.account.Registration;
 import tracenova.account.Role;
 import tracenova.app.App;
 import tracenova.app.Apps;
@@ -132,7 +133,7 @@ class IsolationTest {
         try (var started = TestContext.builder()
                 .singletons((HttpTransport) _ -> aws, Retrying.immediate(), new SilentLog())
                 .beanDefinitions(TestContext.instead(InstantSource.class, clock),
-                        TestContext.instead(RegistrationSettings.class, new RegistrationSettings("open")))
+                        TestContext.instead(Registration.class, new PropertyRegistration("open")))
                 .start()) {
             context = started;
             var principals = principals();
