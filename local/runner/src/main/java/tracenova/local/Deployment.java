@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,6 @@ final class Deployment implements AutoCloseable {
         var modules = modules(template);
         var own = new HashMap<>(aws);
         own.put("TABLE_NAME", names.name("Table"));
-        names.parameter("OpenRegistration").ifPresent(mode -> own.put("OPEN_REGISTRATION", mode));
         this.context = new ModuleLoader(modules.keySet()).start("runner", own);
         new Stores(clients(), names).make(template);
         for (var function : template.functions()) {
@@ -55,8 +55,8 @@ final class Deployment implements AutoCloseable {
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memory()));
         environment.putAll(function.environment().texts());
-        // The runner is the Parameter Store: its secret stands there already.
-        environment.remove("JWT_SECRET_PARAMETER");
+        // The runner is the Parameter Store: the values stand there already.
+        environment.keySet().removeAll(Set.of("JWT_SECRET_PARAMETER", "OPEN_REGISTRATION_PARAMETER"));
         return environment;
     }
 

@@ -97,8 +97,7 @@ final class Expressions {
             return NO_VALUE;
         }
         if (parameters.containsKey(id)) {
-            var otherwise = Section.map(parameters.get(id), id).getOrDefault("Default", "");
-            return names.parameter(id).map(Object.class::cast).orElse(otherwise);
+            return Section.map(parameters.get(id), id).getOrDefault("Default", "");
         }
         return names.ref(present(id));
     }

@@ -23,6 +23,7 @@ final class Known {
             "AWS::SNS::Topic",
             "AWS::SNS::TopicPolicy",
             "AWS::SQS::QueuePolicy",
+            "AWS::SSM::Parameter",
             "AWS::Serverless::HttpApi",
             "Custom::Dashboard", "Custom::OriginSecret");
 

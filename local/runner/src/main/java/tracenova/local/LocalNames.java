@@ -2,7 +2,6 @@ package tracenova.local;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the template's resources are called on this machine: as it names them, else `tracenova-` and the logical
@@ -11,9 +10,6 @@ final class LocalNames implements Names {
 
     static final String ACCOUNT = "000000000000";
     private static final String STACK = "tracenova";
-
-    /// The first to register here is the runner itself.
-    private static final Map<String, String> PARAMETERS = Map.of("OpenRegistration", "open");
 
     private final String region;
     private final Map<String, String> given = new ConcurrentHashMap<>();
@@ -57,11 +53,6 @@ final class LocalNames implements Names {
             case "AWS::URLSuffix" -> "localhost";
             default -> queueUrls.getOrDefault(id, name(id));
         };
-    }
-
-    @Override
-    public Optional<String> parameter(String id) {
-        return Optional.ofNullable(PARAMETERS.get(id));
     }
 
     @Override

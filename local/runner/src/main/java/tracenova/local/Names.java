@@ -1,15 +1,10 @@
 package tracenova.local;
 
-import java.util.Optional;
-
 /// What the resources of a template are called where it runs.
 interface Names {
 
     /// The value of `!Ref id`; also asked for `AWS::Region` and its like.
     String ref(String id);
-
-    /// What a parameter is set to where that is not its default.
-    Optional<String> parameter(String id);
 
     /// The value of `!GetAtt id.attribute`.
     String attribute(String id, String attribute);

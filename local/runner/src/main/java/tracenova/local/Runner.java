@@ -55,9 +55,10 @@ public final class Runner implements AutoCloseable {
         var starting = CompletableFuture.supplyAsync(() -> elsewhere
                 ? Optional.<EmulatorProcess>empty()
                 : Optional.of(EmulatorProcess.start(options.data().resolve(EMULATORS))));
-        // Whoever was signed in is so after a restart.
+        // Whoever was signed in is so after a restart; the first to register is the runner itself.
         var aws = new HashMap<String, Object>(Map.of(
                 REGION, "us-east-1",
+                "OPEN_REGISTRATION", "open",
                 "JWT_SECRET", OwnersFile.secret(options.data().resolve("jwt-secret"))));
         (elsewhere ? PASSED_ON : List.of(REGION)).stream()
                 .filter(environment::containsKey)

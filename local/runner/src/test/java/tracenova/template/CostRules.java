@@ -29,6 +29,7 @@ interface CostRules {
             "AWS::SNS::Topic",
             "AWS::SQS::Queue",
             "AWS::SQS::QueuePolicy",
+            "AWS::SSM::Parameter",
             "AWS::Serverless::Function",
             "AWS::Serverless::HttpApi",
             "Custom::Dashboard",
@@ -68,7 +69,9 @@ interface CostRules {
                 name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(secret|password|token|salt|key).*"));
         assertThat(variables).containsExactly(
                 "AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "BUCKET_NAME", "DLQ_URL", "JAVA_TOOL_OPTIONS",
-                "JWT_SECRET_PARAMETER", "METRIC_NAMESPACE", "OPEN_REGISTRATION", "ORIGIN_HASH", "QUEUE_URL",
+                "JWT_SECRET_PARAMETER", "METRIC_NAMESPACE", "OPEN_REGISTRATION_PARAMETER", "ORIGIN_HASH",
+                "ORIGIN_NUMBER",
+                "QUEUE_URL",
                 "SALTS_TABLE_NAME",
                 "TABLE_NAME");
     }

@@ -107,6 +107,15 @@ interface DashboardRules {
     }
 
     @Test
+    default void T14_aNewSecretComesWithANewVersionOfWhoeverKnowsItsHash() {
+        var number = Written.resource("OriginSecret").at("Number").text();
+
+        assertThat(number).as("a literal").matches("[0-9]+");
+        assertThat(Written.functions()).allSatisfy(function -> assertThat(
+                function.at("Environment", "Variables", "ORIGIN_NUMBER").text()).as(function.id()).isEqualTo(number));
+    }
+
+    @Test
     default void T28_T29_theCustomResourceIsToldOfEverythingThatItWrites() {
         var dashboard = Written.resource("Dashboard");
         var url = Written.TEMPLATE.at("Outputs", "DashboardUrl", "Value");
@@ -141,7 +150,31 @@ interface DashboardRules {
             assertThat(Written.resource(function).at("Environment", "Variables", "JWT_SECRET_PARAMETER", "Fn::Sub")
                     .text()).isEqualTo(name);
         }
-        assertThat(granted).isNotEmpty().allMatch(grant -> grant.resource().endsWith(":parameter" + name));
+        assertThat(granted).filteredOn(grant -> !grant.resource().endsWith("/registration")).isNotEmpty()
+                .allMatch(grant -> grant.resource().endsWith(":parameter" + name));
+    }
+
+    @Test
+    default void T33_whoMayRegisterIsAParameterThatOnlySignInReads() {
+        var registration = Written.resource("Registration");
+        var readers = Written.functions().stream()
+                .filter(function -> Grant.allOf(function).anyMatch(DashboardRules::isOnRegistration)).toList();
+
+        assertThat(registration.at("Name", "Fn::Sub").text()).isEqualTo("/tracenova/${AWS::StackName}/registration");
+        assertThat(registration.at("Value").names()).isEqualTo("OpenRegistration");
+        assertThat(registration.at("AllowedPattern").text()).isEqualTo("^("
+                + String.join("|", Written.TEMPLATE.at("Parameters", "OpenRegistration", "AllowedValues").texts())
+                + ")$");
+        assertThat(readers).extracting(Written.Resource::id).containsExactly("SignInFunction");
+        assertThat(readers.getFirst().at("Environment", "Variables", "OPEN_REGISTRATION_PARAMETER").names())
+                .isEqualTo("Registration");
+        assertThat(Stream.concat(Grant.ofPolicy("FunctionBoundary"), Grant.allOf(readers.getFirst()))
+                .filter(DashboardRules::isOnRegistration)).hasSize(2).extracting(Grant::action)
+                .containsOnly("ssm:GetParameter");
+    }
+
+    private static boolean isOnRegistration(Grant grant) {
+        return grant.resource().endsWith(":parameter/tracenova/${AWS::StackName}/registration");
     }
 
     private static Node distribution(String... path) {

@@ -3,6 +3,8 @@ package tracenova.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,39 @@ interface FunctionRules {
             var snapshot = function.at("SnapStart", "ApplyOn").text().equals("PublishedVersions");
             assertThat(snapshot && !disk.isAbsent() && disk.number() > 512).as(function.id()).isFalse();
         }
+    }
+
+    /// SAM publishes a version when what is written changes, and does not look behind a reference. Of what a reference
+    /// may name, pseudo parameters never change and resources keep their name.
+    @Test
+    default void T03_noParameterStandsInWhatAPublishedVersionKeeps() {
+        var parameters = Written.TEMPLATE.at("Parameters").entries().keySet();
+
+        for (var function : Written.functions()) {
+            assertThat(function.at("AutoPublishAlias").isAbsent()).as(function.id()).isFalse();
+            assertThat(Stream.of(function.at("Environment"), function.at("LoggingConfig")).flatMap(Node::everything))
+                    .as(function.id()).isNotEmpty().noneMatch(node -> refersToOneOf(parameters, node));
+        }
+    }
+
+    /// A condition says what parameters are, too.
+    private static boolean refersToOneOf(Set<String> parameters, Node node) {
+        return !node.at("Fn::If").isAbsent() || parameters.contains(node.at("Ref").text())
+                || parameters.stream().anyMatch(name -> node.text().contains("${" + name + "}"));
+    }
+
+    @Test
+    default void T03_theRuleKnowsEveryWayToNameAParameter() {
+        var parameters = Set.of("LogLevel");
+        var ways = List.of(Map.of("Ref", "LogLevel"), Map.of("Fn::Sub", "x-${LogLevel}"),
+                Map.of("Fn::Sub", List.of("${LogLevel}-${X}", Map.of("X", "y"))),
+                Map.of("Fn::Join", List.of("", List.of("a", Map.of("Ref", "LogLevel")))),
+                Map.of("Fn::If", List.of("IsLoud", "TRACE", "INFO")));
+
+        assertThat(ways).allMatch(way -> new Node("here", Map.of("LEVEL", way)).everything()
+                .anyMatch(node -> refersToOneOf(parameters, node)));
+        assertThat(new Node("here", Map.of("A", Map.of("Ref", "Table"), "B", Map.of("Fn::Sub", "${AWS::StackName}")))
+                .everything()).noneMatch(node -> refersToOneOf(parameters, node));
     }
 
     @Test

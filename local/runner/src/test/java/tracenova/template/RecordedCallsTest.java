@@ -38,6 +38,7 @@ import tracenova.event.Json;
 import tracenova.lake.Bucket;
 import tracenova.testkit.Examples;
 import tracenova.testkit.FakeAws;
+import tracenova.testkit.TestClients;
 import tracenova.testkit.TestClock;
 import tracenova.testkit.TestContext;
 
@@ -70,6 +71,7 @@ class RecordedCallsTest {
             "ReconcileFunction s3:ListBucket DataBucket s3:prefix lake/receipts/* manifests/*",
             "ManagementFunction s3:ListBucket DataBucket s3:prefix pointers/* snapshots/*");
 
+    private static final String REGISTRATION = "/tracenova/tracenova/registration";
     private static final HttpServer WAITING = waiting();
     private static final TestClock CLOCK = new TestClock();
     private static final FakeAws AWS = TestContext.aws(CLOCK);
@@ -100,6 +102,7 @@ class RecordedCallsTest {
         for (var function : Written.apiFunctions()) {
             record(AWS.copy(), function.id(), requestsTo(function));
         }
+        TestClients.over(AWS).ssm().putParameter(put -> put.name(REGISTRATION).value("first").type("String"));
         record("PublisherFunction", deployment("create"));
         manage(AWS.copy());
         for (var round = 0; round < 4; round++) {
@@ -267,7 +270,8 @@ class RecordedCallsTest {
 
     private static ApplicationContext sandbox(SdkHttpClient transport) {
         return TestContext.builder()
-                .properties(Map.of("jwt.secret.parameter", "/tracenova/tracenova/jwt-secret"))
+                .properties(Map.of("jwt.secret.parameter", "/tracenova/tracenova/jwt-secret",
+                        "open.registration.parameter", REGISTRATION))
                 .singletons((HttpTransport) _ -> transport, Retrying.immediate())
                 .beanDefinitions(TestContext.instead(InstantSource.class, CLOCK))
                 .start();
