@@ -44,6 +44,10 @@ record FirstView(int gets, long bytes, Set<String> scripts, double mainThreadMil
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
 
+    FirstView taking(double millis) {
+        return new FirstView(gets, bytes, scripts, millis);
+    }
+
     /// What the scripts weigh when each is compressed as a content delivery network would.
     double scriptKilobytes() {
         return scripts.stream().mapToLong(FirstView::compressed).sum() / 1024.0;
