@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,7 +16,6 @@ import tracenova.testkit.Crash;
 import tracenova.testkit.FakeAws;
 import tracenova.testkit.Fault;
 import tracenova.testkit.FaultyTransport;
-import tracenova.testkit.Plan;
 import tracenova.testkit.TestClients;
 import tracenova.testkit.TestClock;
 import tracenova.testkit.TestContext;
@@ -72,9 +72,7 @@ class RevocationTest {
         for (int call = 1; more; call++) {
             var app = apps.create("ws", "shop", "Web", ZoneId.of("UTC"), "EUR");
             var key = apps.issueKey(app);
-            transport.plan(Plan.nothingFails()).forget();
-            int at = call;
-            transport.plan(attempt -> attempt.position() == at ? fault : Fault.Plain.NONE);
+            at(call, () -> fault);
             try {
                 watched.revokeKey(app, key.id());
             } catch (Crash | SdkException e) {
@@ -91,6 +89,12 @@ class RevocationTest {
         }
     }
 
+    /// Calls are counted from now on.
+    private void at(int call, Supplier<Fault> happening) {
+        transport.forget();
+        transport.plan(attempt -> attempt.position() == call ? happening.get() : Fault.Plain.NONE);
+    }
+
     private interface Performed {
         void on(App app);
     }
@@ -101,10 +105,8 @@ class RevocationTest {
         for (int call = 1; more; call++) {
             var app = apps.create("ws", "shop", "Web", ZoneId.of("UTC"), "EUR");
             var key = apps.issueKey(app);
-            transport.plan(Plan.nothingFails()).forget();
-            int at = call;
-            transport.plan(attempt -> {
-                if (attempt.position() == at && attempt.attempt() == 1) meanwhile.accept(app, key);
+            at(call, () -> {
+                meanwhile.accept(app, key);
                 return Fault.Plain.NONE;
             });
             first.on(app);

@@ -42,8 +42,8 @@ record Calendar(Instant now, ZoneId zone) {
                 "first_hour", Hour.of(now.minus(Duration.ofHours(23))).toString());
     }
 
-    /// `lately` is yesterday and today by the hour, up to the running one. A previous period is there only where the lake begins before the
-    /// end of its first point.
+    /// `lately` is yesterday and today by the hour, up to the running one. A previous period is there only where the lake
+    /// begins before the end of its first point.
     List<Window> windows(Instant begin) {
         var windows = new ArrayList<Window>();
         var tomorrow = start(today().plusDays(1));

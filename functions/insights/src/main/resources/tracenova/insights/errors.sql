@@ -13,7 +13,8 @@ WITH ranged AS MATERIALIZED (
     SELECT m.day, coalesce(sum(p.events), 0) AS events,
            coalesce(list({'severity': p.severity, 'type': p.type, 'events': p.events} ORDER BY p.severity, p.type)
                FILTER (p.day IS NOT NULL), []) AS parts
-    FROM   (SELECT unnest(points)::DATE AS day FROM windows WHERE insight = 'overview' AND period = 'current') m LEFT JOIN parts p USING (day)
+    FROM   (SELECT unnest(points)::DATE AS day FROM windows WHERE insight = 'overview' AND period = 'current') m
+           LEFT JOIN parts p USING (day)
     GROUP  BY m.day
 ), answer AS (
     SELECT {'from': (SELECT min(day) FROM days), 'to': (SELECT max(day) FROM days),

@@ -67,7 +67,7 @@ public class PublisherFunction extends MicronautRequestStreamHandler {
         return resource.answer(Status.SUCCESS, "done");
     }
 
-    /// A new one each time: CloudFormation asks once, and again where its number is another one. It stands nowhere here.
+    /// A new one each time: CloudFormation asks once, and again where the number is another one. It is kept nowhere.
     private static Answer originSecret(CustomResource resource, Secrets secrets) {
         var secret = secrets.base62(ORIGIN_SECRET);
         return resource.answer(Status.SUCCESS, "done")
