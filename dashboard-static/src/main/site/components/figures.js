@@ -73,3 +73,21 @@ export const ratio = value =>
   value === null || value === undefined ? { value: NONE } : { value: tenth(value * 100), unit: '%' };
 
 export const whole = value => ({ value: count(value), raw: value });
+
+/** How many sessions bounced and how many failed; `old` is the period they are held against, if any. */
+export function rates(answer, old) {
+  return [
+    {
+      id: 'bounce_rate',
+      label: 'Bounce rate',
+      ...ratio(answer.bounce_rate),
+      delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
+    },
+    {
+      id: 'error_rate',
+      label: 'Error rate',
+      ...ratio(answer.error_rate),
+      delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
+    },
+  ];
+}

@@ -5,7 +5,7 @@ import { earlierOf, pointsOf } from '../core/series.js';
 import { span } from '../core/time.js';
 import { saveCsv } from '../core/csv.js';
 import { csvButton, segments, tableSwitch } from '../components/card.js';
-import { delta, ratio, strip, whole } from '../components/figures.js';
+import { delta, rates, strip, whole } from '../components/figures.js';
 import { difference } from '../components/time-series.js';
 import { Panel } from '../components/panel.js';
 
@@ -69,18 +69,7 @@ class OverviewTrend extends Panel {
         raw: answer.session_duration_ms,
         delta: old && delta(answer.session_duration_ms, old.session_duration_ms, { better: 'up', kind: 'time' }),
       },
-      {
-        id: 'bounce_rate',
-        label: 'Bounce rate',
-        ...ratio(answer.bounce_rate),
-        delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
-      },
-      {
-        id: 'error_rate',
-        label: 'Error rate',
-        ...ratio(answer.error_rate),
-        delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
-      },
+      ...rates(answer, old),
     ];
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from '../core/lit.js';
 import { NONE, duration, tenth } from '../core/format.js';
 import { activeNow } from '../core/series.js';
-import { delta, ratio, strip, whole } from '../components/figures.js';
+import { delta, rates, strip, whole } from '../components/figures.js';
 import { Panel } from '../components/panel.js';
 
 class SessionFigures extends Panel {
@@ -56,18 +56,7 @@ class SessionFigures extends Panel {
         value: mean === null ? NONE : tenth(mean),
         delta: old && delta(mean, perSession(old)),
       },
-      {
-        id: 'bounce_rate',
-        label: 'Bounce rate',
-        ...ratio(answer.bounce_rate),
-        delta: old && delta(answer.bounce_rate, old.bounce_rate, { better: 'down', kind: 'points' }),
-      },
-      {
-        id: 'error_rate',
-        label: 'Error rate',
-        ...ratio(answer.error_rate),
-        delta: old && delta(answer.error_rate, old.error_rate, { better: 'down', kind: 'points' }),
-      },
+      ...rates(answer, old),
     ];
   }
 }
